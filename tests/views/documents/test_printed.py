@@ -7,9 +7,14 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
+from tests.demo import DAY, DEMO
 from tests.views.documents.making import content, made
+from tracker.frozen import replace
 from tracker.model.audience import Audience
+from tracker.model.records.localized import Localized
 from tracker.model.records.office import Office
+from tracker.reports.documents import document
+from tracker.reports.documents.request import Request
 
 BROWSER = shutil.which("chromium") or shutil.which("google-chrome")
 pytestmark = [pytest.mark.office, pytest.mark.skipif(BROWSER is None, reason="needs Chromium")]
@@ -48,3 +53,18 @@ def test_a_copy_says_on_every_page_for_whom_it_is(tmp_path: Path) -> None:
     texts = [" ".join(page.get_textpage().get_text_range().split()) for page in paper]
     assert len(texts) > 2
     assert all("Copy for the counterpart" in text for text in texts)
+
+
+def test_a_word_without_an_end_takes_no_column_off_the_paper(tmp_path: Path) -> None:
+    """An address or a name of a file, in every title."""
+    endless = "https://example.org/" + "x" * 280
+    steps = {
+        code: replace(step, title=Localized(ar=endless, tr=endless, en=endless)) for code, step in DEMO.steps.items()
+    }
+    tracker = replace(DEMO, tables={**DEMO.tables, "steps": steps})
+    page = content(document("matrix", Request(tracker=tracker, day=DAY)), "html", "en")
+    first = printed(page, tmp_path)[0].get_textpage()
+    boxes = [first.get_charbox(number) for number in range(first.count_chars())]
+    assert min(left for left, *_ in boxes) >= 0
+    assert max(right for _, _, right, _ in boxes) <= 1191  # points of A3
+    assert "2026-01-15" in first.get_text_range()

@@ -21,6 +21,8 @@ from tracker.views.words import Words
 TEMPLATE, BESIDE, LETTER, TO_OFFICE = "report.html.j2", "beside.html.j2", "letter.html.j2", "office.html.j2"
 _BDI = {LRI: Markup('<bdi dir="ltr">'), RLI: Markup('<bdi dir="rtl">'), FSI: Markup("<bdi>"), PDI: Markup("</bdi>")}
 _ISOLATE = re.compile(f"([{''.join(_BDI)}])")
+_WIDEST = re.compile(r"\S{30}(?=\S)")
+"""As much of a word as a column of a table is widened for: no language writes longer ones."""
 
 DRAWN = {health.value: colour for health, colour in COLOURS.items()}
 DRAWN |= {"sure": SURE, "claimed": CLAIMED, "planned": PLANNED, "edge": EDGE, "tint": TINT}
@@ -68,6 +70,11 @@ def quoted(text: str) -> Markup:
 
 
 def isolated(text: str) -> Markup:
-    """The text as HTML, its isolates as elements, its lines as lines."""
-    parts = (_BDI.get(part) or escape(part) for part in _ISOLATE.split(text))
+    """The text as HTML, its isolates as elements, its lines as lines; a word without an end may be broken."""
+    parts = (_BDI.get(part) or _breakable(part) for part in _ISOLATE.split(text))
     return Markup("").join(parts).replace("\n", Markup("<br>"))
+
+
+def _breakable(text: str) -> Markup:
+    """The text, with a place to break a word at where it is longer than any column."""
+    return Markup("<wbr>").join(map(escape, _WIDEST.sub(lambda found: f"{found[0]}\0", text).split("\0")))
