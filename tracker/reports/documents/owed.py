@@ -168,7 +168,7 @@ def _codes(each: Owed) -> list[str]:
 
 
 def _table(request: Request, assessment: Assessment, owed: Sequence[Owed]) -> Table:
-    """What is owed; a letter says what each follows from in words, which who gets it can read without the tracker."""
+    """The things that are owed; a letter says in words what each follows from, for an office without the tracker."""
     seen, one = Seen(request.tracker, assessment), _is_letter(request)
     offices: Shown[Owed] = Shown("owner", value=_offices, flexible=True)
     columns: list[Shown[Owed]] = [

@@ -22,7 +22,7 @@ TEMPLATE, BESIDE, LETTER, TO_OFFICE = "report.html.j2", "beside.html.j2", "lette
 _BDI = {LRI: Markup('<bdi dir="ltr">'), RLI: Markup('<bdi dir="rtl">'), FSI: Markup("<bdi>"), PDI: Markup("</bdi>")}
 _ISOLATE = re.compile(f"([{''.join(_BDI)}])")
 _WIDEST = re.compile(r"\S{30}(?=\S)")
-"""As much of a word as a column of a table is widened for: no language writes longer ones."""
+"""The part of a word that a column is widened for; no language writes longer ones."""
 
 DRAWN = {health.value: colour for health, colour in COLOURS.items()}
 DRAWN |= {"sure": SURE, "claimed": CLAIMED, "planned": PLANNED, "edge": EDGE, "tint": TINT}
