@@ -14,7 +14,7 @@ import pytest
 from tests.demo import DEMO
 from tests.views.documents.making import content, made
 from tracker.reports.documents import DOCUMENTS
-from tracker.views.pictures.trend import SLIM
+from tracker.views.pictures.canvas import SLIM
 
 BROWSER = shutil.which("chromium") or shutil.which("google-chrome")
 pytestmark = [pytest.mark.office, pytest.mark.skipif(BROWSER is None, reason="needs Chromium")]
@@ -109,14 +109,15 @@ def test_what_is_wider_than_the_screen_says_so_and_nothing_else_does(kind: str, 
     assert any(scrolls for scrolls, *_ in told_of) == (kind != "owed")  # whose columns are few
 
 
-def test_a_phone_shows_the_whole_of_a_trend(tmp_path: Path) -> None:
-    """Its last measurement stands at the end of the line, which scrolled out of sight."""
-    inner = html.escape(open_page("indicators", "tr"))
+@pytest.mark.parametrize("kind", ["indicators", "matrix"])
+def test_a_phone_shows_the_whole_of_a_picture(kind: str, tmp_path: Path) -> None:
+    """The last measurement stands at the end of a trend, and the times of steps beside their titles: out of sight."""
+    inner = html.escape(open_page(kind, "tr"))
     frame = f'<iframe style="width:{PHONE}px;height:700px;border:0" srcdoc="{inner}"></iframe>'
     widths = """addEventListener("load", () => said([...document.querySelector("iframe").contentDocument
       .querySelectorAll("figure svg")].map(one => one.getBoundingClientRect().width).filter(Boolean)));"""
     found = told(tmp_path, f"<!doctype html><body>{frame}<script>{SAY}{widths}</script></body>")
-    assert len(found) == len(DEMO.indicators)
+    assert len(found) == {"indicators": len(DEMO.indicators), "matrix": 1}[kind]
     assert all(SLIM * 0.9 <= width <= PHONE for width in found)
 
 

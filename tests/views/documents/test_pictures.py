@@ -20,8 +20,8 @@ from tracker.reports.kinds.indicators import trend as picture_of
 from tracker.reports.periods import period_name
 from tracker.reports.pictures.drawn import Bar, Bars, Heat, Point, Timeline, Trend
 from tracker.reports.pictures.parted import parts_of
-from tracker.views.pictures import draw
-from tracker.views.pictures.canvas import SMALL, Canvas, Drawing, Text, letter_of
+from tracker.views.pictures import draw, draw_slim
+from tracker.views.pictures.canvas import ROOM_OF_SIGN, SLIM, SMALL, Canvas, Drawing, Text, letter_of
 from tracker.views.pictures.trend import bounds
 
 
@@ -238,3 +238,38 @@ def test_no_month_of_a_timeline_touches_the_next(lang: str) -> None:
     )
     assert len(months) > 2
     assert all(x + wide / 2 + 5 < x2 - wide2 / 2 for (x, wide), (x2, wide2) in pairwise(months))
+
+
+LONG = (
+    "Training of the staff of land, sea and air border crossings in verifying documents, detecting forgeries and more"
+)
+
+
+@pytest.mark.parametrize("n", [1, 12])
+def test_on_a_phone_no_bar_stands_on_a_label(n: int) -> None:
+    """Three lines of a long title end above their bar and its mark."""
+    rows = tuple(Bar(Message(LONG), 60, 40, 80, Health.AMBER) for _ in range(n))
+    drawing = draw_slim(Bars("bars", Message("Steps"), Message("alt"), rows), words("en"))
+    assert drawing is not None
+    assert drawing.width == SLIM
+    marks = [float(y) for y in re.findall(r'y1="([\d.]+)"[^/]*stroke-width="2.5"', drawing.shapes)][:n]
+    titles = [text.y for text in drawing.texts if text.x == ROOM_OF_SIGN]
+    assert len(titles) == 3 * n
+    for number, mark in enumerate(marks):
+        lines = titles[3 * number : 3 * number + 3]
+        assert max(lines) + 3 <= mark
+        assert number == 0 or min(lines) - SMALL > marks[number - 1] + 16
+
+
+def test_on_a_phone_no_line_of_a_timeline_crosses_a_title() -> None:
+    """The paper is laid over months, years and the day of the report; its titles are set on that."""
+    timeline = next(block for block in made("matrix").blocks if isinstance(block, Timeline))
+    drawing = draw_slim(timeline, words("en"))
+    assert drawing is not None
+    papers = re.findall(r'<rect x="0" y="([\d.]+)" width="340" height="([\d.]+)" fill="#ffffff"/>', drawing.shapes)
+    assert len(papers) == len(timeline.rows)
+    dashed = drawing.shapes.index('stroke-dasharray="5 3"')
+    assert drawing.shapes.index('fill="#ffffff"/>') > dashed
+    for text in drawing.texts:
+        if text.side == "start" and text.x < 50 and "S" in text.text and text.y < float(papers[-1][0]) + 32:
+            assert any(float(y) < text.y - SMALL * 0.7 and text.y + 2 < float(y) + float(high) for y, high in papers)

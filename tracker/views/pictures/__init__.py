@@ -7,11 +7,11 @@ number beside it. Measures are SVG user units, one of which is a pixel on the we
 from tracker.reports.pictures.drawn import Bars, Course, Heat, Picture, Timeline, Trend
 from tracker.views.pictures import bars, heat, timeline
 from tracker.views.pictures.bars import draw_bars
-from tracker.views.pictures.canvas import Drawing
+from tracker.views.pictures.canvas import SLIM, Drawing
 from tracker.views.pictures.course import draw_course
 from tracker.views.pictures.heat import draw_heat
 from tracker.views.pictures.timeline import draw_timeline
-from tracker.views.pictures.trend import SLIM, draw_trend
+from tracker.views.pictures.trend import draw_trend
 from tracker.views.words import Words
 
 
@@ -37,4 +37,12 @@ def draw(picture: Picture, words: Words) -> Drawing:
 
 def draw_slim(picture: Picture, words: Words) -> Drawing | None:
     """The picture for the screen of a phone, where it has one of its own."""
-    return draw_trend(picture, words, SLIM) if isinstance(picture, Trend) else None
+    match picture:
+        case Bars():
+            return draw_bars(picture, words, slim=True)
+        case Timeline():
+            return draw_timeline(picture, words, slim=True)
+        case Trend():
+            return draw_trend(picture, words, SLIM)
+        case _:
+            return None

@@ -1,43 +1,77 @@
 """The bars of declared, evidenced and expected progress, one for each record."""
 
+from typing import NamedTuple
+
 from tracker.message import msg
 from tracker.reports.pictures.drawn import Bar, Bars
-from tracker.views.pictures.canvas import DECLARED, EVIDENCED, REST, ROOM_OF_SIGN, SIZE, SMALL, WIDTH, Canvas, Drawing
+from tracker.views.pictures.canvas import (
+    DECLARED,
+    EVIDENCED,
+    MOST_LINES,
+    REST,
+    ROOM_OF_SIGN,
+    SIZE,
+    SLIM,
+    SMALL,
+    WIDTH,
+    Canvas,
+    Drawing,
+    size_of_labels,
+)
 from tracker.views.pictures.legend import Entry, draw_legend
 from tracker.views.words import Words
 
 ROW, _THICK, _TOP = 52, 16, 4
-_LABELS, _FIGURES = 250, 56
-_ROOM = _LABELS - ROOM_OF_SIGN - 12
-_LONG = WIDTH - _LABELS - _FIGURES
+_FIGURES = 56
 
 
-def draw_bars(bars: Bars, words: Words) -> Drawing:
-    """A bar grows from the side where reading begins; the mark across it is what was expected by now."""
-    canvas = Canvas(words.bare(bars.alt), rtl=words.rtl)
+class _Row(NamedTuple):
+    """The measures of a row: the middle of its label and the room for it, the beginning of its bar and its middle."""
+
+    width: int
+    high: int
+    label: int
+    room: int
+    start: int
+    middle: int
+
+
+_BESIDE = _Row(WIDTH, ROW, ROW // 2, 250 - ROOM_OF_SIGN - 12, 250, ROW // 2)
+_BELOW = _Row(SLIM, 78, 23, SLIM - ROOM_OF_SIGN, 0, 60)
+
+
+def draw_bars(bars: Bars, words: Words, *, slim: bool = False) -> Drawing:
+    """A bar grows from the side where reading begins; the mark across it is what was expected by now.
+
+    On a `slim` screen it stands below its label.
+    """
+    row = _BELOW if slim else _BESIDE
+    canvas = Canvas(words.bare(bars.alt), rtl=words.rtl, width=row.width)
     labels = [words.message(bar.label) for bar in bars.rows]
-    for bar, top in zip(bars.rows, canvas.rows(ROOM_OF_SIGN, _TOP, ROW, labels, _ROOM), strict=True):
-        _bar(canvas, bar, top, words)
+    size, most = (SMALL, MOST_LINES) if slim else (size_of_labels(labels, row.room), MOST_LINES + 1)
+    for number, (bar, label) in enumerate(zip(bars.rows, labels, strict=True)):
+        top = _TOP + number * row.high
+        canvas.label(ROOM_OF_SIGN, top + row.label, label, row.room, size=size, most=most)
+        canvas.health(bar.health, 0, top + row.label)
+        _bar(canvas, bar, row, top + row.middle, words)
     legend = (
         Entry("box", f'fill="{EVIDENCED}"', msg("evidenced")),
         Entry("box", f'fill="{DECLARED}"', msg("declared without evidence")),
         Entry("mark", "", msg("expected by now")),
     )
-    draw_legend(canvas, legend, _TOP + len(bars.rows) * ROW + 4, words)
+    draw_legend(canvas, legend, _TOP + len(bars.rows) * row.high + 4, words)
     return canvas.whole()
 
 
-def _bar(canvas: Canvas, bar: Bar, top: float, words: Words) -> None:
-    middle = top + ROW / 2
-    canvas.health(bar.health, 0, middle)
-    upper = middle - _THICK / 2
-    canvas.box(_LABELS, upper, _LONG, _THICK, REST)
+def _bar(canvas: Canvas, bar: Bar, row: _Row, middle: float, words: Words) -> None:
+    upper, long = middle - _THICK / 2, row.width - row.start - _FIGURES
+    canvas.box(row.start, upper, long, _THICK, REST)
     evidenced = min(bar.evidenced, bar.declared)
-    canvas.box(_LABELS, upper, _LONG * evidenced / 100, _THICK, f'fill="{EVIDENCED}"')
-    beyond = _LONG * (bar.declared - evidenced) / 100
-    canvas.box(_LABELS + _LONG * evidenced / 100, upper, beyond, _THICK, f'fill="{DECLARED}"')
+    canvas.box(row.start, upper, long * evidenced / 100, _THICK, f'fill="{EVIDENCED}"')
+    beyond = long * (bar.declared - evidenced) / 100
+    canvas.box(row.start + long * evidenced / 100, upper, beyond, _THICK, f'fill="{DECLARED}"')
     if bar.expected is not None:
-        at = _LABELS + _LONG * bar.expected / 100
+        at = row.start + long * bar.expected / 100
         canvas.line(at, upper - 5, at, upper + _THICK + 5, 'stroke-width="2.5"')
-    canvas.text(WIDTH, middle - 1, words.percent(bar.declared), anchor="end", size=SIZE)
-    canvas.text(WIDTH, middle + 13, words.percent(bar.evidenced), anchor="end", size=SMALL)
+    canvas.text(row.width, middle - 1, words.percent(bar.declared), anchor="end", size=SIZE)
+    canvas.text(row.width, middle + 13, words.percent(bar.evidenced), anchor="end", size=SMALL)

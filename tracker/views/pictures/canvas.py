@@ -11,7 +11,8 @@ from tracker.text.output.wrap import wrap
 from tracker.text.printable import LRI, PDI, RLI, printable
 from tracker.views.symbols import CLAIMED, COLOURS, EDGE, SURE
 
-WIDTH = 720
+WIDTH, SLIM = 720, 340
+"""The width of a page upright, and that of the screen of a phone."""
 SIZE = 13
 SMALL = 11
 LINE = 16

@@ -1,12 +1,13 @@
 """The planned times of steps and their activities side by side, with gates and a line at the day of the report."""
 
 from datetime import date
+from typing import NamedTuple
 
 from tracker.message import msg
 from tracker.reports.numbers import Numeral
 from tracker.reports.pictures.drawn import Stretch, Timeline
 from tracker.reports.report import Day
-from tracker.views.pictures.canvas import EVIDENCED, ROOM_OF_SIGN, SMALL, Canvas, Drawing, letter_of
+from tracker.views.pictures.canvas import EVIDENCED, ROOM_OF_SIGN, SLIM, SMALL, Canvas, Drawing, letter_of
 from tracker.views.pictures.legend import Entry, diamond, draw_legend, today_look
 from tracker.views.pictures.months import firsts_within
 from tracker.views.symbols import PLANNED
@@ -16,36 +17,60 @@ ROW = 27
 """The height of a row."""
 _STEP, _PART, _TOP = 13, 8, 40
 _INDENT = 12
-_WIDE, _LABELS = 1100, 450
-"""The width of the picture, and that of the titles, which two lines are to hold."""
-_ROOM = _LABELS - ROOM_OF_SIGN - 12
-_LONG = _WIDE - _LABELS - 14
+
+
+class _Sheet(NamedTuple):
+    """The measures of the picture: its width and that of the titles, which two lines are to hold, and those of a row.
+
+    Without a width of their own titles stand above the stretches: where each has its middle in a row.
+    """
+
+    width: int
+    labels: int
+    high: int
+    label: float
+    middle: float
+
+    @property
+    def room(self) -> int:
+        return (self.labels - 12 if self.labels else self.width) - ROOM_OF_SIGN
+
+    def across(self, timeline: Timeline, day: date) -> float:
+        """The place of a day."""
+        whole = max((timeline.last - timeline.first).days, 1)
+        long = self.width - self.labels - 14
+        return self.labels + long * (day - timeline.first).days / whole
+
+
+_BESIDE = _Sheet(1100, 450, ROW, ROW / 2, ROW / 2)
+_BELOW = _Sheet(SLIM, 0, 56, 16, 44)
 _APART, _MOST_MARKS = (1, 3, 6, 12, 24, 60), 12
 _DONE, _PLANNED = f'fill="{EVIDENCED}" rx="3"', f'fill="{PLANNED}" stroke="{EVIDENCED}" stroke-width=".8" rx="3"'
 _FORECAST = 'fill="none" stroke="currentColor" stroke-dasharray="3 2"'
 _GATE = 'fill="currentColor" stroke="#ffffff" stroke-width="1"'
 _GRID, _BAND = 'stroke-opacity=".18"', 'fill-opacity=".04"'
+_PAPER = 'fill="#ffffff"'
 _ROOM_OF_YEAR, _BETWEEN = 30, 6
 
 
-def draw_timeline(timeline: Timeline, words: Words) -> Drawing:
-    """Draw planned times in reading direction; the filled part of a stretch is its declared progress."""
-    canvas = Canvas(words.bare(timeline.alt), rtl=words.rtl, width=_WIDE)
-    bottom = _TOP + len(timeline.rows) * ROW
-    _years(canvas, timeline, bottom, words)
-    _months(canvas, timeline, bottom, words)
+def draw_timeline(timeline: Timeline, words: Words, *, slim: bool = False) -> Drawing:
+    """Draw planned times in reading direction; the filled part of a stretch is its declared progress.
+
+    On a `slim` screen stretches stand below their titles.
+    """
+    sheet = _BELOW if slim else _BESIDE
+    canvas = Canvas(words.bare(timeline.alt), rtl=words.rtl, width=sheet.width)
+    bottom = _TOP + len(timeline.rows) * sheet.high
+    _years(canvas, timeline, sheet, bottom, words)
+    _months(canvas, timeline, sheet, bottom, words)
     for number, row in enumerate(timeline.rows):
-        top, indent = _TOP + number * ROW, _INDENT * row.part
-        if not row.part:
-            canvas.line(0, top, _WIDE, top, _GRID)
-        label = words.message(row.label)
-        canvas.label(ROOM_OF_SIGN + indent, top + ROW / 2, label, _ROOM - indent, size=SMALL, most=2)
-        _stretch(canvas, timeline, row, top)
-    at = _place(timeline, timeline.today)
+        _stretch(canvas, timeline, sheet, row, _TOP + number * sheet.high + sheet.middle)
+    at = sheet.across(timeline, timeline.today)
     canvas.path([(at, _TOP - 6), (at, bottom)], today_look())
-    canvas.text(
-        min(max(at, _LABELS + 40), _WIDE - 50), _TOP - 10, words.text(Day(timeline.today)), anchor="middle", size=SMALL
-    )
+    for number, row in enumerate(timeline.rows):
+        _title(canvas, sheet, row, _TOP + number * sheet.high, words)
+    beside = min(max(at, sheet.labels + 40), sheet.width - 50)
+    canvas.text(beside, _TOP - 10, words.text(Day(timeline.today)), anchor="middle", size=SMALL)
     legend = (
         Entry("box", _DONE, msg("declared progress")),
         Entry("box", _PLANNED, msg("planned time")),
@@ -57,24 +82,35 @@ def draw_timeline(timeline: Timeline, words: Words) -> Drawing:
     return canvas.whole()
 
 
-def _stretch(canvas: Canvas, timeline: Timeline, row: Stretch, top: float) -> None:
-    middle, thick = top + ROW / 2, _PART if row.part else _STEP
-    canvas.health(row.health, _INDENT * row.part, middle)
-    start, end = _place(timeline, row.start), _place(timeline, row.end)
+def _title(canvas: Canvas, sheet: _Sheet, row: Stretch, top: float, words: Words) -> None:
+    """The title of a row and its sign; above its stretch no line of the drawing crosses it."""
+    indent = _INDENT * row.part
+    if not sheet.labels:
+        canvas.box(0, top + 1, sheet.width, 2 * sheet.label, _PAPER)
+    if not row.part:
+        canvas.line(0, top, sheet.width, top, _GRID)
+    canvas.health(row.health, indent, top + sheet.label)
+    label = words.message(row.label)
+    canvas.label(ROOM_OF_SIGN + indent, top + sheet.label, label, sheet.room - indent, size=SMALL, most=2)
+
+
+def _stretch(canvas: Canvas, timeline: Timeline, sheet: _Sheet, row: Stretch, middle: float) -> None:
+    thick = _PART if row.part else _STEP
+    start, end = sheet.across(timeline, row.start), sheet.across(timeline, row.end)
     upper = middle - thick / 2
     canvas.box(start, upper, max(end - start, 2), thick, _PLANNED)
     canvas.box(start, upper, (end - start) * min(row.declared, 100) / 100, thick, _DONE)
     if row.forecast and row.forecast > row.end:
-        canvas.box(end, upper, _place(timeline, row.forecast) - end, thick, _FORECAST)
+        canvas.box(end, upper, sheet.across(timeline, row.forecast) - end, thick, _FORECAST)
     for day in row.gates:
-        canvas.shape(diamond(_place(timeline, day), middle), _GATE)
+        canvas.shape(diamond(sheet.across(timeline, day), middle), _GATE)
 
 
-def _months(canvas: Canvas, timeline: Timeline, bottom: float, words: Words) -> None:
+def _months(canvas: Canvas, timeline: Timeline, sheet: _Sheet, bottom: float, words: Words) -> None:
     """The months as lines, named where there is room behind the name before; years have their bands."""
     free = 0.0
     for day in firsts_within(timeline.first, timeline.last, _APART, _MOST_MARKS):
-        at, name = _place(timeline, day), words.text(Day(f"{day:%Y-%m}"))
+        at, name = sheet.across(timeline, day), words.text(Day(f"{day:%Y-%m}"))
         canvas.line(at, _TOP - 4, at, bottom, _GRID)
         half = len(words.seen(name)) * SMALL * letter_of(name) / 2
         if day.month > 1 and at - half >= free:
@@ -82,17 +118,12 @@ def _months(canvas: Canvas, timeline: Timeline, bottom: float, words: Words) -> 
             free = at + half + _BETWEEN
 
 
-def _years(canvas: Canvas, timeline: Timeline, bottom: float, words: Words) -> None:
+def _years(canvas: Canvas, timeline: Timeline, sheet: _Sheet, bottom: float, words: Words) -> None:
     """The years as bands with their numbers, every second one tinted."""
     for year in range(timeline.first.year, timeline.last.year + 1):
         start, end = max(date(year, 1, 1), timeline.first), min(date(year, 12, 31), timeline.last)
-        at, wide = _place(timeline, start), _place(timeline, end) - _place(timeline, start)
+        at, wide = sheet.across(timeline, start), sheet.across(timeline, end) - sheet.across(timeline, start)
         if year % 2:
             canvas.box(at, _TOP - 38, wide, bottom - _TOP + 38, _BAND)
         if wide >= _ROOM_OF_YEAR:
             canvas.text(at + wide / 2, _TOP - 26, words.text(Numeral(year)), anchor="middle", size=SMALL)
-
-
-def _place(timeline: Timeline, day: date) -> float:
-    whole = max((timeline.last - timeline.first).days, 1)
-    return _LABELS + _LONG * (day - timeline.first).days / whole

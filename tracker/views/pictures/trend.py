@@ -15,8 +15,8 @@ from tracker.views.pictures.labels import Box, Places
 from tracker.views.pictures.legend import Entry, diamond, draw_legend
 from tracker.views.words import Words
 
-WIDE, SLIM = 480, 340
-"""The width beside a text or another trend, and that of the screen of a phone."""
+WIDE = 480
+"""The width beside a text or another trend."""
 _TOP, _HIGH, _START, _END = 46, 150, 66, 40
 _AXIS, _EDGE = 50, 24
 """The place where the lines across begin, behind the numbers of the axis, and how far from the other side they end."""
