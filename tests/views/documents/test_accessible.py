@@ -129,3 +129,21 @@ def test_two_languages_stand_within_the_screen(width: int, tmp_path: Path) -> No
     frame = f'<iframe style="width:{width}px;height:700px;border:0" srcdoc="{inner}"></iframe>'
     room, needed = told(tmp_path, f"<!doctype html><body>{frame}<script>{SAY}{WIDTH}</script></body>")
     assert needed <= room <= width
+
+
+LEAVING = """
+addEventListener("load", () => said([...document.querySelectorAll("iframe")].flatMap(screen => {
+  const drawings = [...screen.contentDocument.querySelectorAll("figure svg")];
+  return drawings.filter(one => one.clientWidth).map(one => [one.getBoundingClientRect(), one]).flatMap(([all, one]) =>
+    [...one.querySelectorAll("text")].map(text => [text.textContent, text.getBoundingClientRect()]).filter(
+      ([_, box]) => box.left < all.left - 1 || box.right > all.right + 1).map(([words]) => words));
+})));
+"""
+
+
+@pytest.mark.parametrize("kind", ["evaluation", "matrix", "indicators"])
+def test_no_text_leaves_its_drawing_in_the_face_of_the_page(kind: str, tmp_path: Path) -> None:
+    screens = [(width, html.escape(open_page(kind, lang))) for width in (PHONE, 1280) for lang in ("ar", "tr", "en")]
+    frames = (f'<iframe style="width:{w}px;height:700px;border:0" srcdoc="{page}"></iframe>' for w, page in screens)
+    page = f"<!doctype html><body>{''.join(frames)}<script>{SAY}{LEAVING}</script></body>"
+    assert told(tmp_path, page) == []

@@ -37,7 +37,7 @@ class _Row(NamedTuple):
 
 
 _BESIDE = _Row(WIDTH, ROW, ROW // 2, 250 - ROOM_OF_SIGN - 12, 250, ROW // 2)
-_BELOW = _Row(SLIM, 78, 23, SLIM - ROOM_OF_SIGN, 0, 60)
+_BELOW = _Row(SLIM, 78, 23, SLIM - ROOM_OF_SIGN - 24, 0, 60)
 
 
 def draw_bars(bars: Bars, words: Words, *, slim: bool = False) -> Drawing:

@@ -33,7 +33,7 @@ class _Sheet(NamedTuple):
 
     @property
     def room(self) -> int:
-        return (self.labels - 12 if self.labels else self.width) - ROOM_OF_SIGN
+        return (self.labels - 12 if self.labels else self.width - 24) - ROOM_OF_SIGN
 
     def across(self, timeline: Timeline, day: date) -> float:
         """The place of a day."""
