@@ -3,11 +3,7 @@
 import ctypes
 import io
 import re
-import shutil
-import subprocess
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pypdf
@@ -237,29 +233,6 @@ def test_it_keeps_the_standards_for_readers_and_archives() -> None:
         about = root["/Metadata"].get_data().decode()
         assert "<pdfuaid:part>1</pdfuaid:part>" in about
         assert "<pdfaid:conformance>A</pdfaid:conformance>" in about
-
-
-def pages_in_word(folder: Path, files: dict[str, bytes]) -> Iterator[tuple[str, int]]:
-    for name, made_file in files.items():
-        (folder / f"{name}.docx").write_bytes(made_file)
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    command = ("soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder))
-    paths = [str(folder / f"{name}.docx") for name in files]
-    subprocess.run([*command, *paths], check=True, capture_output=True, timeout=300)
-    for name in files:
-        yield name, len(pypdfium2.PdfDocument(folder / f"{name}.pdf"))
-
-
-@pytest.mark.office
-@pytest.mark.skipif(shutil.which("soffice") is None, reason="needs LibreOffice")
-def test_it_is_one_page_in_word(tmp_path: Path) -> None:
-    files = {
-        f"{lang}-{n}-{name}": render("docx", brief(programme(n)), words(lang), brand)
-        for lang in LANGS
-        for n in (3, 8, 20)
-        for name, brand in (("plain", Brand()), ("own", OWN))
-    }
-    assert dict(pages_in_word(tmp_path, files)) == dict.fromkeys(files, 1)  # type: ignore[arg-type] # bytes
 
 
 @pytest.mark.parametrize("lang", LANGS)

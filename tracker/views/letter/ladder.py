@@ -1,6 +1,7 @@
-"""The rung of a letter in formats that cannot measure: how much of it fits one page, by the letters of its texts.
+"""The rungs of a letter: how much of it one page holds, and for web pages, which cannot measure, which one fits.
 
-PDF measures its own parts (`pdf/letter/letter.typ`) by the same rungs. Nothing is ever printed below ten points.
+PDF measures its own parts (`pdf/letter/letter.typ`), Word its elements (`word/letter_measured.py`), by the same rungs.
+Nothing is ever printed below ten points.
 """
 
 from collections.abc import Iterator, Sequence
@@ -39,7 +40,7 @@ RUNGS = (
     *(Rung(most=n, aspects=False, notes=1) for n in (6, 5)),
     *(
         Rung(most=n, aspects=False, notes=0, results=results)
-        for n, results in ((5, None), (4, None), (4, 2), (3, 2), (3, 1), (2, 1), (1, 1), (0, 1), (0, 0))
+        for n, results in ((5, None), (4, None), (4, 2), (3, 2), (3, 1), (2, 1), (3, 0), (2, 0), (1, 0), (0, 0))
     ),
 )
 

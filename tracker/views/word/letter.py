@@ -1,6 +1,6 @@
 """The letter in Word: the same head, figures, requests and tables as in PDF, to be edited, signed and answered.
 
-Word cannot measure, so the rung is chosen by the letters of the texts (`letter/ladder.py`), for lines of one height.
+How much of it one page holds (`letter/ladder.py`) is measured in the elements themselves, before any picture is drawn.
 """
 
 from collections.abc import Iterator, Sequence
@@ -9,17 +9,24 @@ from typing import TYPE_CHECKING, Any
 from docx.shared import Mm
 
 from tracker.views.letter import LetterPage
-from tracker.views.letter.ladder import results_shown, rung_for, sentences, shown
+from tracker.views.letter.ladder import RUNGS, Rung, results_shown, sentences, shown
 from tracker.views.letter.model import Bar, Light
 from tracker.views.letterhead import Brand
 from tracker.views.symbols import HEALTH_SYMBOL
 from tracker.views.word.bar import bar_png
 from tracker.views.word.letter_frame import TWENTIETHS, FrameWriter
-from tracker.views.word.letter_widths import KEYS, box_widths, result_shares, sheet, step_widths
+from tracker.views.word.letter_measured import height_of
+from tracker.views.word.letter_page import height_within
+from tracker.views.word.letter_parts import Say
+from tracker.views.word.letter_widths import KEYS, Widths
 
 if TYPE_CHECKING:
     from docx.document import Document
 
+SPARE = 18
+"""Points that are left free for what programs make of the same file: a line or two in every page."""
+BAR = 20
+"""The width of the bar of a step, in millimetres."""
 SWATCH = {"declared": "▨ ", "evidenced": "■ ", "expected": "┃ "}
 
 
@@ -28,19 +35,34 @@ class LetterWriter(FrameWriter[LetterPage]):
 
     def __init__(self, document: "Document", page: LetterPage, brand: Brand, *, own_paper: bool) -> None:
         super().__init__(document, page, brand, own_paper=own_paper)
-        section = document.sections[-1]
-        high, top, bottom = (int(m or 0) for m in (section.page_height, section.top_margin, section.bottom_margin))
-        # A letterhead's head may be higher than its margin says: a rung lower is safe there.
-        height = (high - top - bottom) / 12700 - (60 if own_paper else 0) - self.spare()
-        self.rung = rung_for(page, sheet(page, self.room, height))
-
-    def spare(self) -> float:
-        """The points that an emblem takes, and that Arabic may need in a wider face than expected."""
-        high = self.brand.emblem.height * 2.84 if self.brand.emblem and not self.own_paper else 0
-        return high + 14 if self.page.lang == "ar" else max(0.0, high - 3 * self.say.line)
+        self.cells = Say(page, cells=True)
+        self.widths = Widths(page, self.cells.size, self.room, other=own_paper)
+        self.rung = RUNGS[0]
 
     def all(self) -> Iterator[str]:
         """The whole letter in order, as XML."""
+        self.rung = self.fitting()
+        yield from self.above()
+        yield from self.parts()
+        yield from self.ending()
+
+    def fitting(self) -> Rung:
+        """The first rung with which the letter is one page, else the last."""
+        self.measuring = True
+        left = height_within(self.document) - SPARE
+        left -= self.high(self.above()) + self.high(self.ending())
+        for self.rung in RUNGS:
+            if self.high(self.parts()) <= left:
+                break
+        self.measuring = False
+        return self.rung
+
+    def high(self, parts: Iterator[str]) -> float:
+        """The height of parts in points."""
+        return height_of("".join(parts), self.room, other=self.other)
+
+    def above(self) -> Iterator[str]:
+        """The parts that every letter has: head, opening, bottom line, figures, requests."""
         page, say = self.page, self.say
         yield from self.head()
         yield from self.opening()
@@ -51,13 +73,16 @@ class LetterWriter(FrameWriter[LetterPage]):
         yield self.picture(page.bar, self.room / 56.7 - 5, 6, page.alt)
         if page.requests:
             yield say.gap() + self.requests()
+
+    def parts(self) -> Iterator[str]:
+        """The parts of which a rung leaves out some: steps, results, sentences."""
+        page, say = self.page, self.say
         yield say.gap() + self.steps()
         if page.results:
             yield say.gap() + self.results()
         yield say.gap()
         for label, text in sentences(page, self.rung):
             yield say.paragraph(say.runs(f"{label}: ", bold=True) + say.runs(text))
-        yield from self.ending()
 
     def figures(self) -> str:
         """The four figures under their labels."""
@@ -69,9 +94,9 @@ class LetterWriter(FrameWriter[LetterPage]):
 
     def requests(self) -> str:
         """The numbered requests, each with its boxes to tick on paper or on the screen."""
-        say, page = self.say, self.page
+        say, page = self.cells, self.page
         words = [page.words[key] for key in ("agreed", "refused", "discuss")]
-        boxes = box_widths(page)
+        boxes = self.widths.boxes()
         head = [[say.heading(page.words["requests"], 2)], *[[say.centred(word, colour="soft")] for word in words]]
         rows = []
         for number, each in enumerate(page.requests):
@@ -83,22 +108,22 @@ class LetterWriter(FrameWriter[LetterPage]):
 
     def steps(self) -> str:
         """The traffic light of the steps, and of the aspects below it."""
-        say, page, rung = self.say, self.page, self.rung
+        say, page, rung = self.cells, self.page, self.rung
         steps, more = shown(page, rung)
         head = [[say.heading(page.words["steps"], 2)], *([[self.soft("progress")]] if rung.drawn else [])]
         head += [[self.soft(key, end=True)] for key in KEYS] + [[self.soft("health")]]
         rows = []
         for step in steps:
-            drawn = [[self.picture(step.bar, 28, 3, " · ".join(step.said))]] if rung.drawn else []
+            drawn = [[self.picture(step.bar, BAR, 3, " · ".join(step.said))]] if rung.drawn else []
             said = [[say.paragraph(say.runs(text), end=True)] for text in step.said]
             rows.append([[say.plain(step.title)], *drawn, *said, [self.light(step.light)]])
-        made = say.ruled(step_widths(page, self.room, bar=rung.drawn), head, rows) if rows else ""
+        made = say.ruled(self.widths.steps(bar=rung.drawn), head, rows) if rows else ""
         made += say.plain(more) if more else ""
         return made + (self.aspects() if rung.aspects and page.aspects else "")
 
     def aspects(self) -> str:
         """The aspects in a line."""
-        say, page = self.say, self.page
+        say, page = self.cells, self.page
         text = say.runs(f"{page.words['aspects']}:", colour="soft")
         for each in page.aspects:
             text += say.runs(f"   {HEALTH_SYMBOL[each.light.health]} ", colour=each.light.health)  # type: ignore[index] # its slug
@@ -107,8 +132,7 @@ class LetterWriter(FrameWriter[LetterPage]):
 
     def results(self) -> str:
         """The results against their targets."""
-        say, page = self.say, self.page
-        widths = [self.room * share // 100 for share in result_shares(page)]
+        say, page = self.cells, self.page
         head = [
             [say.heading(page.words["results"], 2)],
             [self.soft("judged")],
@@ -125,7 +149,7 @@ class LetterWriter(FrameWriter[LetterPage]):
             ]
             for each in shown
         ]
-        return (say.ruled(widths, head, rows) if rows else "") + (say.plain(more) if more else "")
+        return (say.ruled(self.widths.results(), head, rows) if rows else "") + (say.plain(more) if more else "")
 
     def ending(self) -> Iterator[str]:
         """Courtesies, the box of the minister, who signs, and what the registry files."""
@@ -151,14 +175,16 @@ class LetterWriter(FrameWriter[LetterPage]):
 
     def soft(self, key: str, *, end: bool = False) -> str:
         """The head of a column."""
-        return self.say.paragraph(self.say.runs(self.page.words[key], colour="soft"), end=end)
+        return self.cells.paragraph(self.cells.runs(self.page.words[key], colour="soft"), end=end)
 
     def light(self, light: Light) -> str:
         """The sign and word of a health, in its colour."""
         symbol: Any = HEALTH_SYMBOL
-        return self.say.paragraph(self.say.runs(f"{symbol[light.health]} {light.word}", colour=light.health))
+        return self.cells.paragraph(self.cells.runs(f"{symbol[light.health]} {light.word}", colour=light.health))
 
     def picture(self, bar: Bar, width: float, height: float, alt: str) -> str:
         """A bar as a picture in a line of its own."""
         width = min(width, self.room * TWENTIETHS / 36000)
+        if self.measuring:
+            return self.say.room_for(Mm(height))
         return self.inline(bar_png(bar, self.page.colours, width, height, rtl=self.say.rtl), alt, Mm(width))

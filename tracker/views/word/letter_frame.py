@@ -10,7 +10,7 @@ from lxml import etree
 from tracker.views.letter import FramedPage
 from tracker.views.letterhead import Brand
 from tracker.views.word import letter_parts as parts
-from tracker.views.word.letter_parts import Say
+from tracker.views.word.letter_parts import Say, face_of
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -31,6 +31,9 @@ class FrameWriter(Generic[P]):
         across, left, right = (int(measure or 0) for measure in measures)
         self.room = (across - left - right) // TWENTIETHS
         self.pictures = 1000  # beyond those of a letterhead
+        self.measuring = False
+        face = document.styles["Normal"].font.name or "" if own_paper else face_of(page)
+        self.other = face not in parts.NARROW
 
     def head(self) -> Iterator[str]:
         """The sender, the emblem and what the registry fills in; on own paper only the last."""
@@ -60,7 +63,9 @@ class FrameWriter(Generic[P]):
         """The facts of both sides beside each other."""
         say, head = self.say, self.page.head
         first = self.room * 13 // 20
-        start, end = ([say.fact(fact) for fact in side] or [say.plain("")] for side in (head.start, head.end))
+        dates = [fact for fact in head.end if fact.key in ("date", "hijri")]
+        sides = (head.start, head.end) if head.start else ([f for f in head.end if f not in dates], dates)
+        start, end = ([say.fact(fact) for fact in side] for side in sides)
         return say.table([first, self.room - first], [[start, end]])
 
     def opening(self) -> Iterator[str]:
@@ -101,6 +106,8 @@ class FrameWriter(Generic[P]):
     def emblem(self) -> str:
         """The emblem; an SVG is drawn by typst, and left out where that is not installed."""
         emblem = self.brand.emblem
+        if emblem and self.measuring:
+            return self.say.room_for(Mm(emblem.height))
         content = parts.emblem_pixels(emblem) if emblem else None
         if emblem is None or content is None:
             return self.say.plain("")

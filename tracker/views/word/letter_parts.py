@@ -15,11 +15,13 @@ from tracker.views.word.runs import Look, runs
 
 SIZE = {"ar": 10.5, "tr": 10.0, "en": 10.0}
 """The letters of a text in points, never below ten: Word wraps wider than PDF, so they are the smallest here."""
-LINE = {"ar": 13.5, "tr": 12.0, "en": 12.0}
-ROW = 3.5
-"""Points that a row adds to its lines."""
+LINE = {"ar": 13.0, "tr": 11.5, "en": 11.5}
+CELL_SIZE, CELL_LINE = {"ar": 10.0, "tr": 10.0, "en": 10.0}, {"ar": 12.5, "tr": 11.5, "en": 11.5}
+"""The same in tables."""
 SYSTEM = "Times New Roman"
 """Every Word has it, with Arabic and Turkish letters; the faces of PDF are not on ministries' machines."""
+NARROW = frozenset({SYSTEM, "Liberation Serif", "Libertinus Serif", "Garamond", "Amiri", "Sakkal Majalla"})
+"""Faces whose letters are about as wide as those that are measured with, or less."""
 W14 = 'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"'
 _NONE = "".join(f'<w:{side} w:val="nil"/>' for side in ("top", "left", "bottom", "right", "insideH", "insideV"))
 _PLACE = re.compile(r"(\[[^\]]{1,60}\])")
@@ -47,10 +49,10 @@ def emblem_pixels(emblem: Emblem) -> bytes | None:
 class Say:
     """The words of a letter as paragraphs in its face, size and colours."""
 
-    def __init__(self, page: FramedPage) -> None:
+    def __init__(self, page: FramedPage, *, cells: bool = False) -> None:
         self.page = page
         self.rtl = page.direction == "rtl"
-        self.size, self.line = SIZE[page.lang], LINE[page.lang]
+        self.size, self.line = (sizes[page.lang] for sizes in ((CELL_SIZE, CELL_LINE) if cells else (SIZE, LINE)))
 
     def bare(self, text: str) -> str:
         """A text without what keeps its order."""
@@ -68,13 +70,30 @@ class Say:
         )
 
     def paragraph(
-        self, content: str, *, centred: bool = False, end: bool = False, loose: bool = False, further: str = ""
+        self,
+        content: str,
+        *,
+        centred: bool = False,
+        end: bool = False,
+        loose: bool = False,
+        further: str = "",
+        line: float = 0,
     ) -> str:
         """A paragraph whose lines have one height; `loose` where a picture decides."""
-        rule = "" if loose else f' w:line="{round(20 * self.line)}" w:lineRule="exact"'
+        rule = (
+            ' w:line="240" w:lineRule="auto"'
+            if loose
+            else f' w:line="{round(20 * (line or self.line))}" w:lineRule="exact"'
+        )
         at = "center" if centred else ("left" if self.rtl else "right") if end and not self.rtl else ""
         place = f'<w:jc w:val="{at}"/>' if at else '<w:jc w:val="right"/>' if end else ""
-        return f'<w:p><w:pPr>{further}<w:spacing w:before="0" w:after="0"{rule}/>{place}</w:pPr>{content}</w:p>'
+        # The letter that a picture stands beside, though none is written, must not make its line higher.
+        mark = '<w:rPr><w:sz w:val="4"/><w:szCs w:val="4"/></w:rPr>' if loose else ""
+        return f'<w:p><w:pPr>{further}<w:spacing w:before="0" w:after="0"{rule}/>{place}{mark}</w:pPr>{content}</w:p>'
+
+    def room_for(self, height: int) -> str:
+        """The place of a picture that is not made yet, as high as it will be."""
+        return self.paragraph(f'<w:r><w:drawing><wp:extent cx="0" cy="{height}"/></w:drawing></w:r>', loose=True)
 
     def plain(self, text: str, *, bold: bool = False) -> str:
         """A paragraph of one look."""
@@ -96,7 +115,8 @@ class Say:
             made = re.sub(r"(<w:sz )", r'<w:u w:val="single"/>\1', made)
             made = re.sub(r'(<w:u w:val="single"/>)(<w:sz [^>]*/><w:szCs [^>]*/>)', r"\2\1", made)
         style = f'<w:pStyle w:val="Heading{level}"/>'
-        return self.paragraph(made, centred=centred, further=style + "<w:keepNext/>")
+        high = self.line + (2 if level == 1 else 0)
+        return self.paragraph(made, centred=centred, further=style + "<w:keepNext/>", line=high)
 
     def small(self, text: str) -> str:
         """The one line of small print."""
@@ -104,7 +124,7 @@ class Say:
 
     def gap(self) -> str:
         """The white between two parts."""
-        return '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="120" w:lineRule="exact"/></w:pPr></w:p>'
+        return '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="100" w:lineRule="exact"/></w:pPr></w:p>'
 
     def rule(self) -> str:
         """The rule under the head."""
@@ -133,7 +153,7 @@ class Say:
             if tile.note
             else ""
         )
-        spacing = '<w:spacing w:before="0" w:after="0" w:line="600" w:lineRule="exact"/>'
+        spacing = '<w:spacing w:before="0" w:after="0" w:line="560" w:lineRule="exact"/>'
         return f"<w:p><w:pPr>{spacing}</w:pPr>{made}</w:p>"
 
     def dots(self, *labels: str) -> str:
@@ -216,8 +236,8 @@ class Say:
         properties = f"{'<w:bidiVisual/>' if self.rtl else ''}"
         properties += f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblBorders>{lines}</w:tblBorders>'
         properties += '<w:tblLayout w:type="fixed"/>'
-        margins = f'<w:top w:w="{inset}" w:type="dxa"/><w:left w:w="60" w:type="dxa"/>'
-        margins += f'<w:bottom w:w="{inset}" w:type="dxa"/><w:right w:w="60" w:type="dxa"/>'
+        margins = f'<w:top w:w="{inset}" w:type="dxa"/><w:left w:w="50" w:type="dxa"/>'
+        margins += f'<w:bottom w:w="{inset}" w:type="dxa"/><w:right w:w="50" w:type="dxa"/>'
         properties += f"<w:tblCellMar>{margins}</w:tblCellMar>"
         return f"<w:tbl><w:tblPr>{properties}</w:tblPr><w:tblGrid>{columns}</w:tblGrid>{rows}</w:tbl>"
 

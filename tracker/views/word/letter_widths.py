@@ -1,51 +1,54 @@
-"""The widths of the columns of a letter in Word, in twentieths of a point, and the page as the ladder measures it."""
+"""The widths of the columns of a letter in Word, in twentieths of a point: what is short takes what it needs."""
 
+from collections.abc import Iterable
+from math import ceil, sqrt
+
+from tracker.text.printable import without_controls
 from tracker.views.letter import LetterPage
-from tracker.views.letter.ladder import LETTER, Sheet
-from tracker.views.word.letter_parts import LINE, ROW, SIZE
+from tracker.views.symbols import HEALTH_SYMBOL
+from tracker.views.word.letter_faces import width
+from tracker.views.word.tables import shared
 
 KEYS = ("declared", "evidenced", "expected")
-BOX, DRAWN, MARGINS = 760, 1720, 120
+BOX, DRAWN, MARGINS = 560, 1240, 100
 """The widths of a column with a box to tick, of one with a bar, and the margins of a cell."""
+SPARE = 20
 
 
-def sheet(page: LetterPage, room: int, height: float) -> Sheet:
-    """The page with that much room across, and so many points of height."""
+class Widths:
+    """The widths for one letter."""
 
-    def share(width: int) -> float:
-        return (width - MARGINS) / room
+    def __init__(self, page: LetterPage, size: float, room: int, *, other: bool) -> None:
+        self.page, self.size, self.room, self.other = page, size, room, other
 
-    title, judged, since, _ = (share(room * part // 100) for part in result_shares(page))
-    return Sheet(
-        room / 20,
-        height,
-        SIZE[page.lang],
-        LINE[page.lang],
-        ROW,
-        LETTER[page.lang],
-        request=share(room - sum(box_widths(page))),
-        step=share(step_widths(page, room, bar=True)[0]),
-        result=title,
-        judged=judged,
-        since=since,
-        bar=DRAWN / room,
-    )
+    def boxes(self) -> list[int]:
+        """The columns with boxes to tick: as wide as the longest word over each."""
+        heads = (self.page.words[key] for key in ("agreed", "refused", "discuss"))
+        return [max(BOX, self.whole(head.split())) for head in heads]
 
+    def steps(self, *, bar: bool) -> list[int]:
+        """The columns of the steps: title, bar where there is one, three numbers, light."""
+        said = zip(*(step.said for step in self.page.steps), strict=True)
+        numbers = [self.whole((self.page.words[key], *texts)) for key, texts in zip(KEYS, said, strict=True)]
+        drawn = [max(DRAWN, self.whole([self.page.words["progress"]]))] if bar else []
+        light = self.light()
+        return [self.room - sum(numbers) - light - sum(drawn), *drawn, *numbers, light]
 
-def box_widths(page: LetterPage) -> list[int]:
-    """The columns with boxes to tick: as wide as the longest word over each."""
-    heads = (page.words[key] for key in ("agreed", "refused", "discuss"))
-    return [max(BOX, max(map(len, head.split())) * 95 + 160) for head in heads]
+    def results(self) -> list[int]:
+        """The columns of the results: title, two values, which share the room by their texts, and light."""
+        found, light = self.page.results, self.light()
+        titles, since = self.whole(each.title for each in found), self.whole(each.since for each in found)
+        judged = self.whole((each.judged for each in found), bold=True)
+        weights = [ceil(100 * sqrt(column)) for column in (titles, judged, since)]
+        return [*shared(weights, self.room - light), light]
 
+    def light(self) -> int:
+        """The column of signs and words of health, which are not broken."""
+        lights = [*(step.light for step in self.page.steps), *(result.light for result in self.page.results)]
+        symbol = HEALTH_SYMBOL
+        return self.whole([self.page.words["health"], *(f"{symbol[e.health]} {e.word}" for e in lights)])  # type: ignore[index] # its slug
 
-def step_widths(page: LetterPage, room: int, *, bar: bool) -> list[int]:
-    """The columns of the steps: title, bar where there is one, three numbers, light."""
-    numbers = [max(760, 100 * len(page.words[key]) + 140) for key in KEYS]
-    light = 1900 if page.lang == "ar" else 1320
-    drawn = [DRAWN] if bar else []
-    return [room - sum(numbers) - light - sum(drawn), *drawn, *numbers, light]
-
-
-def result_shares(page: LetterPage) -> tuple[int, int, int, int]:
-    """The columns of the results, in hundredths of the page's width."""
-    return (36, 23, 22, 19) if page.lang == "ar" else (39, 25, 22, 14)
+    def whole(self, texts: Iterable[str], *, bold: bool = False) -> int:
+        """The width of a column in which none of the texts is broken."""
+        longest = max((width(without_controls(text), bold=bold, other=self.other) for text in texts), default=0)
+        return ceil(20 * self.size * longest) + MARGINS + SPARE
