@@ -28,7 +28,7 @@ from tracker.views.word import render
 from tracker.views.word.letter_parts import SYSTEM
 from tracker.views.word.runs import runs
 from tracker.views.word.setup import FONT
-from tracker.views.word.tables import columns_within
+from tracker.views.word.columns import columns_within
 
 
 @pytest.mark.parametrize("kind", WHOLE)

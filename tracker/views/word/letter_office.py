@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from tracker.views.letter import OfficeLetter
 from tracker.views.page import Cell, Column, Section
+from tracker.views.word.columns import LETTER, shared
 from tracker.views.word.letter_frame import FrameWriter
-from tracker.views.word.tables import LETTER, shared
 
 SHORT = 12
 """Letters of a column that takes what it needs; the others share the rest, those of texts half as much again."""

@@ -6,8 +6,8 @@ from math import ceil, sqrt
 from tracker.text.printable import without_controls
 from tracker.views.letter import LetterPage
 from tracker.views.symbols import HEALTH_SYMBOL
+from tracker.views.word.columns import shared
 from tracker.views.word.letter_faces import width
-from tracker.views.word.tables import shared
 
 KEYS = ("declared", "evidenced", "expected")
 BOX, DRAWN, MARGINS = 560, 1240, 100

@@ -33,7 +33,7 @@ _STYLES = (
     ("Heading 3", 11, True),
     ("List Bullet", 10.5, False),
     ("Caption", 9, False),
-    ("Footer", 7, False),
+    ("Footer", 8, False),
 )
 _DEEP = RGBColor(0x0B, 0x3D, 0x2E)
 _AFTER_BIDI = (

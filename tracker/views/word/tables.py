@@ -5,9 +5,11 @@ They are written as XML: thousands of rows would take python-docx minutes, which
 
 from collections.abc import Sequence
 
+from tracker.frozen import replace
 from tracker.model.state.health import Health
-from tracker.views.page import Cell, Column, Section
+from tracker.views.page import Cell, Section
 from tracker.views.symbols import CLAIMED, COLOURS, EDGE, PLANNED, SURE
+from tracker.views.word.columns import CROWDED, LETTER, MANY, columns_in_blocks, columns_within, shared
 from tracker.views.word.runs import Look, keep_with_next, opposes_page, paragraph, runs
 
 HEAD, ZEBRA, LEADING = "0B3D2E", "F5F5F6", "E3EFE9"
@@ -20,8 +22,8 @@ _FRAME = "".join(
 FAINT = "5C5C66"
 SHORT = 5
 """Rows, the headings among them, of a table that is not torn apart by the end of a page."""
-MANY, LETTER = 8, 5.8
-"""Columns beyond which all share a page; the room of a letter in twentieths of a point, per half point of its size."""
+PLAIN, SMALL = 18, 16
+"""The letters of a table, and of one of many columns, in half points: none is smaller than eight points."""
 _GRID = "".join(
     f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="C4C4CA"/>'
     for side in ("top", "left", "bottom", "right", "insideH", "insideV")
@@ -39,8 +41,6 @@ _HAIRLINES = _NONE.replace(
 )
 SIDE = 80
 """The edge of a cell in twentieths of a point."""
-ROOMY = 20_000
-"""The width in twentieths of a point from which letters of eight points fit the most columns: that of A3."""
 
 
 def turned(right: bool, *, rtl: bool) -> str:
@@ -49,10 +49,28 @@ def turned(right: bool, *, rtl: bool) -> str:
 
 
 def table(section: Section, *, rtl: bool, room: int) -> str:
-    """A section's columns and rows, `room` twentieths of a point wide."""
-    narrow, wide = (12, 15) if room < ROOMY else (16, 16)
-    size = narrow if len(section.columns) > 12 else wide if len(section.columns) > MANY else 18
-    side = 40 if len(section.columns) > 12 else SIDE
+    """A section's columns and rows, `room` twentieths of a point wide.
+
+    Columns that a page has no room for in letters of eight points stand below it, behind the first column once more.
+    """
+    many = len(section.columns)
+    size, side = SMALL if many > MANY else PLAIN, SIDE // 2 if many > CROWDED else SIDE
+    blocks = columns_in_blocks(section.columns, room, letter=size * LETTER, side=side)
+    made = []
+    for number, block in enumerate(blocks, 1):
+        name = section.heading if len(blocks) == 1 else f"{section.heading} {number}/{len(blocks)}"
+        part = replace(
+            section,
+            heading=name,
+            columns=tuple(section.columns[at] for at in block),
+            rows=tuple(tuple(row[at] for at in block) for row in section.rows),
+        )
+        made.append(_block(part, rtl=rtl, room=room, size=size, side=side))
+    return GAP.join(made)
+
+
+def _block(section: Section, *, rtl: bool, room: int, size: int, side: int) -> str:
+    """Columns that stand beside each other, with all rows."""
     widths = columns_within(section.columns, room, letter=size * LETTER, side=side)
     head = "".join(
         _cell(paragraph(runs(column.text, rtl=rtl, look=Look(True, size, "FFFFFF")), further=TIGHT), width, HEAD)
@@ -192,29 +210,3 @@ def _whole(rows: str, widths: Sequence[int], rtl: bool, lines: str, name: str, *
     if name:
         properties += f"<w:tblCaption w:val={quoteattr(name)}/>"
     return f"<w:tbl><w:tblPr>{properties}</w:tblPr><w:tblGrid>{columns}</w:tblGrid>{rows}</w:tbl>"
-
-
-def columns_within(columns: Sequence[Column], room: int, *, letter: float, side: int) -> list[int]:
-    """The widths of columns in twentieths of a point; `letter` is that of a letter, `side` that of a cell's edge.
-
-    No word is broken as long as there is room. Few columns take what they need and leave the rest to texts; many
-    divide it by what they hold.
-    """
-    many = len(columns) > MANY
-
-    def grows(column: Column) -> bool:
-        return many or column.flexible or column.drawn
-
-    needed = [round((c.least if grows(c) else c.weight) * letter) + 2 * side + 70 for c in columns]
-    left = room - sum(needed)
-    if left <= 0:
-        return shared(needed, room)
-    growing = [(c.weight - c.least) // (3 if c.drawn and not many else 1) + 1 if grows(c) else 0 for c in columns]
-    growing = growing if any(growing) else needed
-    return [width + more for width, more in zip(needed, shared(growing, left, least=0), strict=True)]
-
-
-def shared(weights: Sequence[int], room: int, least: int = 20) -> list[int]:
-    """The room divided by weights, every part at least a hair wide."""
-    whole = sum(weights) or 1
-    return [max(room * weight // whole, least) for weight in weights]
