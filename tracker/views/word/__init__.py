@@ -6,8 +6,7 @@ from io import BytesIO
 from itertools import groupby, zip_longest
 from typing import TYPE_CHECKING
 
-from docx.shared import Emu, Mm
-from lxml import etree
+from docx.shared import Emu, Mm, Pt
 
 from tracker import errors
 from tracker.frozen import replace
@@ -16,12 +15,15 @@ from tracker.reports.report import Report
 from tracker.views.bilingual import BilingualWords
 from tracker.views.letterhead import Brand, Letterhead
 from tracker.views.page import Cell, Page, Section, page_of
+from tracker.views.pictures.canvas import SMALL, Drawing
 from tracker.views.symbols import COLOURS
 from tracker.views.typesetting import pixels_of
 from tracker.views.word import tables
 from tracker.views.word.archive import without_times
 from tracker.views.word.body import put
 from tracker.views.word.edges import say_readers, set_foot, set_numbers, small_print
+from tracker.views.word.inline import picture
+from tracker.views.word.letter_page import height_within
 from tracker.views.word.runs import Look, keep_with_next, paragraph, runs
 from tracker.views.word.setup import new_document
 from tracker.views.words import Words
@@ -33,8 +35,10 @@ if TYPE_CHECKING:
 
 KEPT = 3
 """The last sentences that go to the next page with the signatures below them: nobody signs an empty page."""
-PAIRED = 52
-"""The height in millimetres of pictures in pairs, of which two rows fit a page."""
+LEAST = 8
+"""The letters of a picture in points: it is as wide as makes them so large."""
+HEADING = Mm(14)
+"""The room of the heading above a picture."""
 _TWENTIETHS = 635  # EMU
 
 
@@ -123,6 +127,7 @@ class _Writer:
         section = document.sections[-1]
         wide = (section.page_width or Mm(210)) - (section.left_margin or 0) - (section.right_margin or 0)
         self.room = int(wide) // _TWENTIETHS
+        self.high = Pt(height_within(document))
 
     def all(self) -> Iterator[str]:
         """The whole document in order, as XML."""
@@ -172,7 +177,7 @@ class _Writer:
         made = [self.heading(section) + self.section(section, half - 2 * tables.SIDE) for section, _ in group]
         cells = [*made, paragraph("")] if len(made) % 2 else made
         rows = list(zip(cells[::2], cells[1::2], strict=True))
-        return tables.rows_of(rows, [half, half], self.rtl, ruled=False) + tables.GAP
+        return tables.rows_of(rows, [half, half], self.rtl, ruled=False, at="bottom") + tables.GAP
 
     def small(self, page: Page) -> str:
         """The small print that a letterhead has no foot for."""
@@ -219,14 +224,15 @@ class _Writer:
             image = pixels_of(section.drawing)
         except errors.MissingExtra:
             return self.table(section, room)
-        across, high = (260, 225) if self.page.broad else (150, 140) if self.page.wide else (176, 200)
-        high = high if room == self.room else PAIRED
-        shape = section.drawing.width / section.drawing.height
-        wide = Emu(round(min(room * _TWENTIETHS, Mm(across), shape * Mm(high))))
-        inline = self.document.part.new_pic_inline(BytesIO(image), width=wide)
         self.pictures += 1
-        inline.docPr.set("id", str(self.pictures))  # unique in the document, or Word repairs it
-        inline.docPr.set("descr", section.told)
-        inline.docPr.set("name", section.key)
-        drawing = etree.tostring(inline, encoding="unicode")
-        return paragraph(f"<w:r><w:drawing>{drawing}</w:drawing></w:r>")
+        wide, told = self.wide(section.drawing, room), section.told
+        return paragraph(picture(self.document, image, self.pictures, name=section.key, alt=told, width=wide))
+
+    def wide(self, drawing: Drawing, room: int) -> Emu:
+        """The width of a picture whose letters can be read, as far as the page is wide and high enough."""
+        smallest = min((text.size for text in drawing.texts), default=SMALL)
+        wanted = Pt(LEAST) * drawing.width / smallest
+        high = self.high - HEADING
+        if room < self.room:  # two rows of pairs stand on a page
+            wanted = max(wanted, (high - HEADING) / 2 * drawing.width / drawing.height)
+        return Emu(round(min(wanted, room * _TWENTIETHS, high * drawing.width / drawing.height)))

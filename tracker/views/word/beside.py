@@ -9,11 +9,11 @@ from tracker.views.page.beside import Half, Pages, Row, Sides
 from tracker.views.page.model import Cell, Page
 from tracker.views.separators import BESIDE, LIST_SEPARATOR
 from tracker.views.word import tables
-from tracker.views.word.runs import Look, keep_with_next, paragraph, runs
+from tracker.views.word.runs import UNBROKEN, Look, keep_with_next, paragraph, runs
 
 MIDDLE = 900
 """The width of the middle in twentieths of a point."""
-_LABEL = Look(size=17, colour=tables.FAINT)
+_LABEL, _VALUE = Look(size=19, colour=tables.FAINT), Look(size=19)
 _TITLE = Look(True, 20)
 
 
@@ -30,17 +30,20 @@ class BesideWriter:
         """The whole document in order, as XML; the last `kept` rows above signatures stay with those."""
         here, there = self.pages.here, self.pages.there
         yield self.head(here, there)
+        parts: list[Sides] = []  # their headings stand above that of the first section in them
         for sides, after in zip_longest(self.pages.sections, self.pages.sections[1:]):
-            if sides.headings[0]:
-                yield self.headings(sides)
+            parts.append(sides)
+            if sides.kind == "part" and after is not None:
+                continue
+            yield self.headings([part for part in parts if part.headings[0]])
+            parts = []
             if after is None or after.kind != "signatures":
-                yield self.section(sides)
-            else:
-                from_row = 0 if sides.names else max(len(sides.rows) - kept, 0)
-                if from_row:
-                    yield self.section(replace(sides, rows=sides.rows[:from_row]))
-                yield keep_with_next(self.section(replace(sides, rows=sides.rows[from_row:])))
-            yield tables.GAP
+                yield self.section(sides) + tables.GAP
+                continue
+            from_row = 0 if sides.names else max(len(sides.rows) - kept, 0)
+            if from_row:
+                yield self.section(replace(sides, rows=sides.rows[:from_row]))
+            yield keep_with_next(self.section(replace(sides, rows=sides.rows[from_row:])) + tables.GAP)
 
     def head(self, here: Page, there: Page) -> str:
         """The banners, and what the document is."""
@@ -57,13 +60,14 @@ class BesideWriter:
         ]
         return self.table([(cells[0], paragraph(""), cells[1])], ruled=False)
 
-    def headings(self, sides: Sides) -> str:
-        """The heading, by which programs find their way, and beside it the same in the other language."""
-        look = Look(True, 24 if sides.level == 2 else 22, tables.HEAD)
-        first = self.line(sides.headings[0], look, first=True, style=f"Heading{sides.level - 1}")
-        return self.table(
-            [(first, paragraph(""), self.line(sides.headings[1], look, first=False))], ruled=False, kept=True
-        )
+    def headings(self, sections: Sequence[Sides]) -> str:
+        """The headings, by which programs find their way, and beside them the same in the other language."""
+        rows = []
+        for sides in sections:
+            look = Look(True, 24 if sides.level == 2 else 22, tables.HEAD)
+            first = self.line(sides.headings[0], look, first=True, style=f"Heading{sides.level - 1}")
+            rows.append((first, paragraph(""), self.line(sides.headings[1], look, first=False)))
+        return self.table(rows, ruled=False, kept=True) if rows else ""
 
     def section(self, sides: Sides) -> str:
         """The part of a section that stands below its heading."""
@@ -94,8 +98,7 @@ class BesideWriter:
             before = BESIDE if number else ""
             before += f"{label}: " if label else ""
             said.append(self.runs(before, _LABEL, first=first) if before else "")
-            between = LIST_SEPARATOR[self.page(first=first).lang]
-            said.append(self.runs(_said(cell, between), Look(), first=first, behind=bool(before)))
+            said.append(self.runs(_said(cell, self.page(first=first)), _VALUE, first=first, behind=bool(before)))
         return title + (paragraph("".join(said), further=self.turned(first=first)) if said or not title else "")
 
     def signatures(self, rows: Sequence[Row]) -> str:
@@ -129,12 +132,13 @@ class BesideWriter:
         return keep_with_next(made) if kept else made
 
 
-def _said(cell: Cell, between: str) -> str:
-    """The text of a cell in a line."""
+def _said(cell: Cell, page: Page) -> str:
+    """The text of a cell in a line; from the right only the hyphen at which lines may end keeps a day in order."""
+    between, right = LIST_SEPARATOR[page.lang], page.direction == "rtl"
     if cell.lines and cell.kind != "health":
         return between.join(part.text for part in cell.lines)
     if cell.kind in ("day", "number", "code"):  # in a cell of its own it needs no isolate
-        return f"{LRI}{cell.text}{PDI}"
+        return f"{LRI}{cell.text if right else cell.text.replace('-', UNBROKEN)}{PDI}"
     return cell.signed if cell.kind == "health" else cell.text
 
 

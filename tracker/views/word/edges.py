@@ -8,6 +8,7 @@ from docx.oxml.ns import nsdecls
 
 from tracker.views.letter.model import FramedPage
 from tracker.views.page import Page
+from tracker.views.separators import BESIDE
 from tracker.views.word import tables
 from tracker.views.word.runs import Look, field, paragraph, runs
 
@@ -42,10 +43,8 @@ def say_readers(document: "Document", page: Page | FramedPage) -> None:
 
 def set_foot(document: "Document", pages: Sequence[Page]) -> None:
     """The small print in each language on the first page, what is running of it on the others, and page x of y."""
-    before, between, after = pages[0].labels.page
     rtl, look = pages[0].direction == "rtl", Look(size=16, colour=tables.FAINT)
-    content = runs(before, rtl=rtl, look=look) + field("PAGE", look) + runs(between, rtl=rtl, look=look)
-    content += field("NUMPAGES", look) + runs(after, rtl=rtl, look=look)
+    content = runs(BESIDE, rtl=rtl, look=look).join(_number(page, look) for page in pages)
     whole, running = (
         "".join(line for page in pages for line in small_print(page, rtl=rtl, running=part)) for part in (False, True)
     )
@@ -54,6 +53,12 @@ def set_foot(document: "Document", pages: Sequence[Page]) -> None:
     if whole != running:
         document.sections[0].different_first_page_header_footer = True
         _fill(document.sections[0].first_page_footer, whole + numbers)
+
+
+def _number(page: Page, look: Look) -> str:
+    """The number of the page and that of all, in the words of a language."""
+    before, between, after = (runs(words, rtl=page.direction == "rtl", look=look) for words in page.labels.page)
+    return before + field("PAGE", look) + between + field("NUMPAGES", look) + after
 
 
 def set_numbers(document: "Document", *, rtl: bool) -> None:

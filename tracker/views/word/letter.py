@@ -70,7 +70,7 @@ class LetterWriter(FrameWriter[LetterPage]):
             yield say.bottom_line(line, bold=number == 0, light=page.light if number == 2 else None)
         yield say.gap()
         yield self.figures()
-        yield self.picture(page.bar, self.room / 56.7 - 5, 6, page.alt)
+        yield self.picture(page.bar, self.room / 56.7, 6, page.alt)
         if page.requests:
             yield say.gap() + self.requests()
 
@@ -187,4 +187,4 @@ class LetterWriter(FrameWriter[LetterPage]):
         width = min(width, self.room * TWENTIETHS / 36000)
         if self.measuring:
             return self.say.room_for(Mm(height))
-        return self.inline(bar_png(bar, self.page.colours, width, height, rtl=self.say.rtl), alt, Mm(width))
+        return self.inline(bar_png(bar, self.page.colours, width, height, rtl=self.say.rtl), alt, width=Mm(width))

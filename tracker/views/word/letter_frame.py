@@ -1,15 +1,14 @@
 """The frame of a letter in Word: its head, its opening, who signs it, and what the registry files."""
 
 from collections.abc import Iterator
-from io import BytesIO
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from docx.shared import Mm
-from lxml import etree
 
 from tracker.views.letter import FramedPage
 from tracker.views.letterhead import Brand
 from tracker.views.word import letter_parts as parts
+from tracker.views.word.inline import picture
 from tracker.views.word.letter_parts import Say, face_of
 
 if TYPE_CHECKING:
@@ -93,15 +92,14 @@ class FrameWriter(Generic[P]):
         """The lines that the registry files."""
         return [self.say.fact(fact) for fact in self.page.ending.facts]
 
-    def inline(self, image: bytes, alt: str, width: int, *, centred: bool = False) -> str:
+    def inline(
+        self, image: bytes, alt: str, *, width: int | None = None, height: int | None = None, centred: bool = False
+    ) -> str:
         """A paragraph with a picture, which has a text for who cannot see it."""
-        inline = self.document.part.new_pic_inline(BytesIO(image), width=width)
         self.pictures += 1
-        inline.docPr.set("id", str(self.pictures))  # unique in the document, or Word repairs it
-        inline.docPr.set("descr", self.say.bare(alt))
-        inline.docPr.set("name", f"bar {self.pictures}")
-        drawing = etree.tostring(inline, encoding="unicode")
-        return self.say.paragraph(f"<w:r><w:drawing>{drawing}</w:drawing></w:r>", centred=centred, loose=True)
+        name, said = f"picture {self.pictures}", self.say.bare(alt)
+        made = picture(self.document, image, self.pictures, name=name, alt=said, width=width, height=height)
+        return self.say.paragraph(made, centred=centred, loose=True)
 
     def emblem(self) -> str:
         """The emblem; an SVG is drawn by typst, and left out where that is not installed."""
@@ -111,6 +109,4 @@ class FrameWriter(Generic[P]):
         content = parts.emblem_pixels(emblem) if emblem else None
         if emblem is None or content is None:
             return self.say.plain("")
-        picture = self.document.part.new_pic_inline(BytesIO(content), height=Mm(emblem.height))
-        width = picture.extent.cx
-        return self.inline(content, self.page.emblem_alt, width, centred=self.page.lang != "tr")
+        return self.inline(content, self.page.emblem_alt, height=Mm(emblem.height), centred=self.page.lang != "tr")

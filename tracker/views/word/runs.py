@@ -20,6 +20,9 @@ class Look(Frozen):
 
 
 PLAIN = Look()
+UNBROKEN = "\u2011"
+"""A hyphen at which no line ends; Word has an element for it."""
+_WITHIN = '</w:t><w:{}/><w:t xml:space="preserve">'
 _BEGUN = re.compile(r"(<w:pPr>(?:<w:pStyle [^>]*/>)?)(?!<w:keepNext/>)")
 _LOOSE = re.compile(r"[+\u2212-]|[0-9]+\s+[A-Za-z]")
 _JOINED = re.compile("[0-9]+[-–+]")
@@ -39,8 +42,8 @@ def _signed(text: str, *, behind: bool) -> str:
 
 
 def _run(text: str, right: bool, look: Look) -> str:
-    lines = (f'<w:t xml:space="preserve">{escape(line)}</w:t>' for line in text.split("\n"))
-    return f"<w:r>{_properties(look, right=right)}{'<w:br/>'.join(lines)}</w:r>"
+    inner = escape(text).replace("\n", _WITHIN.format("br")).replace(UNBROKEN, _WITHIN.format("noBreakHyphen"))
+    return f'<w:r>{_properties(look, right=right)}<w:t xml:space="preserve">{inner}</w:t></w:r>'
 
 
 def _properties(look: Look, *, right: bool) -> str:

@@ -123,12 +123,18 @@ def places(rows: Sequence[tuple[Cell, ...]], labels: Sequence[str], *, rtl: bool
 
 
 def rows_of(
-    rows: Sequence[tuple[str, ...]], widths: Sequence[int], rtl: bool, *, ruled: bool, head: bool = False
+    rows: Sequence[tuple[str, ...]],
+    widths: Sequence[int],
+    rtl: bool,
+    *,
+    ruled: bool,
+    head: bool = False,
+    at: str = "top",
 ) -> str:
     """Rows of cells that are made already, divided by hairlines or by nothing; with `head` the first names the rest."""
     lines = []
     for number, row in enumerate(rows):
-        cells = "".join(_cell(inner, width, "", top=True) for inner, width in zip(row, widths, strict=True))
+        cells = "".join(_cell(inner, width, "", at=at) for inner, width in zip(row, widths, strict=True))
         named = "<w:tblHeader/>" if head and number == 0 else ""
         line = f"<w:tr><w:trPr><w:cantSplit/>{named}</w:trPr>{cells}</w:tr>"
         lines.append(keep_with_next(line) if named else line)
@@ -145,11 +151,11 @@ def _single_place(office: str, labels: Sequence[str], rtl: bool, room: int) -> s
 
 
 def _ruled(label: str, rtl: bool) -> str:
-    """A label over a line; neighbours with one border are one to Word, which rules between them only if asked."""
-    line = 'w:val="single" w:sz="4" w:space="1" w:color="8A8A90"'
-    under = f"<w:pBdr><w:bottom {line}/><w:between {line}/></w:pBdr>"
-    under += '<w:spacing w:before="200" w:after="60"/>'
-    return paragraph(runs(label, rtl=rtl, look=Look(colour=FAINT)), further=under)
+    """A label on a line, to write beside; what is between keeps Word from taking neighbours' borders for one."""
+    under = '<w:pBdr><w:bottom w:val="single" w:sz="4" w:space="1" w:color="8A8A90"/></w:pBdr>'
+    under += '<w:spacing w:before="200" w:after="0"/>'
+    between = paragraph("", further='<w:spacing w:before="0" w:after="0" w:line="60" w:lineRule="exact"/>')
+    return paragraph(runs(label, rtl=rtl, look=Look(colour=FAINT)), further=under) + between
 
 
 def contents(cell: Cell, *, rtl: bool, room: int, look: Look = Look()) -> str:  # noqa: B008 - a value that nobody changes
@@ -191,9 +197,9 @@ def _bar(shares: Sequence[tuple[int, str]], rtl: bool, room: int) -> str:
     return _whole(f"<w:tr>{cells}</w:tr>", widths, rtl, _FRAME, "", side=0)
 
 
-def _cell(inner: str, width: int, shade: str, *, top: bool = False) -> str:
+def _cell(inner: str, width: int, shade: str, *, at: str = "center") -> str:
     filled = f'<w:shd w:val="clear" w:color="auto" w:fill="{shade.removeprefix("#").upper()}"/>' if shade else ""
-    place = f'<w:vAlign w:val="{"top" if top else "center"}"/>'
+    place = f'<w:vAlign w:val="{at}"/>'
     return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{filled}{place}</w:tcPr>{inner}</w:tc>'
 
 
