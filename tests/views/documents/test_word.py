@@ -9,22 +9,23 @@ from pathlib import Path
 import docx
 import pypdfium2
 import pytest
+from docx.shared import Pt
 from syrupy.assertion import SnapshotAssertion
 
 from tests.demo import DAY, DEMO
 from tests.views.documents.hostile import HOSTILE, hostile
 from tests.views.documents.making import HEAD, WHOLE, content, made
 from tests.views.documents.reopened import every_text, word_lines
-from tests.views.pages import words
+from tests.views.pages import LANGS, words
 from tracker.errors import MissingExtra, NotLetterhead
 from tracker.model.records.office import Office
 from tracker.reports.documents import DOCUMENTS, document
 from tracker.reports.documents.request import Request, Standing
 from tracker.text.arabic.isolates import extents
 from tracker.views.letterhead import Letterhead
-from tracker.views.page import Column
+from tracker.views.page import Cell, Column, Section, page_of
 from tracker.views.word import render
-from tracker.views.word.columns import columns_within
+from tracker.views.word.columns import columns_by_lines, columns_in_blocks, columns_within
 from tracker.views.word.letter_parts import SYSTEM
 from tracker.views.word.runs import runs
 from tracker.views.word.setup import FONT
@@ -233,3 +234,46 @@ def test_a_bar_has_room_for_both_its_percentages_where_texts_leave_it() -> None:
         Column("Bar", False, True, 32, 17),
     )
     assert columns_within(columns, 8000, letter=75, side=80)[2] > 32 * 75 + 160
+
+
+@pytest.mark.parametrize("kind", [kind for kind in DOCUMENTS if kind != "all"])
+@pytest.mark.parametrize("lang", LANGS)
+def test_no_letter_is_below_eight_points(kind: str, lang: str) -> None:
+    opened = docx.Document(io.BytesIO(content(made(kind), "docx", lang)))
+    parts = [opened.element.body, opened.sections[0].footer._element]
+    assert [size for part in parts for size in part.xpath(".//w:r/w:rPr/w:sz/@w:val") if int(size) < 16] == []
+
+
+@pytest.mark.parametrize("kind", ["matrix", "evaluation", "indicators"])
+def test_no_letter_of_a_picture_is_below_eight_points(kind: str) -> None:
+    page = page_of(made(kind), words("ar"))
+    drawings = [section.drawing for section in page.sections if section.drawing]
+    body = docx.Document(io.BytesIO(content(made(kind), "docx"))).element.body
+    wide = [int(extent.get("cx")) / Pt(1) for extent in body.xpath(".//wp:extent")]
+    assert drawings
+    for drawing, points in zip(drawings, wide, strict=True):
+        assert min(text.size for text in drawing.texts) * points / drawing.width >= 7.99
+
+
+@pytest.mark.parametrize("room", [15_000, 8_000, 4_000])
+@pytest.mark.parametrize("many", [3, 9, 13, 18, 30])
+def test_columns_that_have_no_room_stand_below_behind_the_first(many: int, room: int) -> None:
+    """Every column is somewhere, whole, and no word of it is broken."""
+    columns = [Column("No", False, False, 3, 3), *(Column("x", at == 0, False, 20, 9 + at % 4) for at in range(many))]
+    blocks = columns_in_blocks(columns, room, letter=93, side=40)
+    assert {at for block in blocks for at in block} == set(range(many + 1))
+    assert all(block[0] == 0 and len(block) > 1 for block in blocks)
+    assert sum(columns[at].least * 93 + 150 for at in blocks[0]) <= room
+    for block in blocks:
+        assert sum(columns[at].least * 93 + 150 for at in block) <= room
+    assert len(blocks) == 1 or sum(column.least * 93 + 150 for column in columns) > room
+
+
+def test_room_that_is_left_goes_where_texts_take_the_most_lines() -> None:
+    """Long texts are given more of it than short ones, and no column more than its longest text fills."""
+    long, short = "a word and another one " * 8, "a word"
+    columns = tuple(Column("x", False, False, 22, 7) for _ in range(9))
+    rows = tuple(tuple(Cell(long if at == 4 else short) for at in range(9)) for _ in range(5))
+    widths = columns_by_lines(Section("table", "t", 2, columns=columns, rows=rows), 15_000, letter=93, side=40)
+    assert sum(widths) <= 15_000
+    assert widths[4] > 3 * max(width for at, width in enumerate(widths) if at != 4)

@@ -9,7 +9,16 @@ from tracker.frozen import replace
 from tracker.model.state.health import Health
 from tracker.views.page import Cell, Section
 from tracker.views.symbols import CLAIMED, COLOURS, EDGE, PLANNED, SURE
-from tracker.views.word.columns import CROWDED, LETTER, MANY, columns_in_blocks, columns_within, shared
+from tracker.views.word.columns import (
+    CROWDED,
+    LETTER,
+    MANY,
+    columns_by_lines,
+    columns_in_blocks,
+    columns_within,
+    measured,
+    shared,
+)
 from tracker.views.word.runs import Look, keep_with_next, opposes_page, paragraph, runs
 
 HEAD, ZEBRA, LEADING = "0B3D2E", "F5F5F6", "E3EFE9"
@@ -53,6 +62,7 @@ def table(section: Section, *, rtl: bool, room: int) -> str:
 
     Columns that a page has no room for in letters of eight points stand below it, behind the first column once more.
     """
+    section = replace(section, columns=tuple(measured(section)))
     many = len(section.columns)
     size, side = SMALL if many > MANY else PLAIN, SIDE // 2 if many > CROWDED else SIDE
     blocks = columns_in_blocks(section.columns, room, letter=size * LETTER, side=side)
@@ -71,7 +81,12 @@ def table(section: Section, *, rtl: bool, room: int) -> str:
 
 def _block(section: Section, *, rtl: bool, room: int, size: int, side: int) -> str:
     """Columns that stand beside each other, with all rows."""
-    widths = columns_within(section.columns, room, letter=size * LETTER, side=side)
+    many = len(section.columns) > MANY
+    widths = (
+        columns_by_lines(section, room, letter=size * LETTER, side=side)
+        if many
+        else columns_within(section.columns, room, letter=size * LETTER, side=side)
+    )
     head = "".join(
         _cell(paragraph(runs(column.text, rtl=rtl, look=Look(True, size, "FFFFFF")), further=TIGHT), width, HEAD)
         for column, width in zip(section.columns, widths, strict=True)
