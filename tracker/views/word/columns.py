@@ -1,6 +1,6 @@
 """The columns of a table in Word: how wide they are, and which of them stand beside each other."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from math import ceil
 
 from tracker.frozen import replace
@@ -13,29 +13,25 @@ MANY, CROWDED = 8, 12
 LETTER = 5.8
 """The room of a letter in twentieths of a point, per half point of its size: that of a figure in a wide face."""
 _LOOKED_AT, _STEPS = 30, 8
-"""Words and texts of a column that are measured, and widths that are tried at a time."""
+"""Words and rows of a column that are measured, and widths that are tried at a time."""
 _WORSE, _RAGGED = 6.0, 1.1
 """The weight of one more line in a row, and the room of a broken text against that of one that is not."""
 
 
-def measured(section: Section) -> list[Column]:
-    """The columns of a table with the letters that they ask for counted by width: most take less than figures do."""
-    return [_measured(column, [row[at] for row in section.rows]) for at, column in enumerate(section.columns)]
+def measured(section: Section) -> Section:
+    """A table whose columns ask for their longest words by width: most letters take less room than figures do."""
+    columns = [_measured(column, [row[at] for row in section.rows]) for at, column in enumerate(section.columns)]
+    return replace(section, columns=tuple(columns))
 
 
 def _measured(column: Column, cells: Sequence[Cell]) -> Column:
-    texts = {without_controls(part.signed) for cell in cells for part in (cell, *cell.lines)}
-    words = {word for text in texts for word in text.split(" ")}
+    words = {
+        word for cell in cells for part in (cell, *cell.lines) for word in without_controls(part.signed).split(" ")
+    }
+    longest = sorted(words, key=lambda word: (-len(word), word))[:_LOOKED_AT]
     head = [_letters(word, bold=True) for word in without_controls(column.text).split()]
-    longest = max([*(_letters(word) for word in _longest(words)), *head], default=1)
-    least = column.least if column.drawn else min(column.least, ceil(longest))
-    looked_at = _longest(texts)
-    share = sum(map(_letters, looked_at)) / (sum(map(len, looked_at)) or 1)
-    return replace(column, least=least, weight=max(least, ceil(column.weight * min(share, 1))))
-
-
-def _longest(texts: Iterable[str]) -> list[str]:
-    return sorted(texts, key=lambda text: (-len(text), text))[:_LOOKED_AT]
+    least = ceil(max([*map(_letters, longest), *head], default=1))
+    return column if column.drawn else replace(column, least=min(column.least, least))
 
 
 def _letters(text: str, *, bold: bool = False) -> float:
@@ -65,14 +61,21 @@ def _needed(letters: int, letter: float, side: int) -> int:
     return round(letters * letter) + 2 * side + 70
 
 
-def columns_by_lines(section: Section, room: int, *, letter: float, side: int) -> list[int]:
-    """The widths of many columns: step by step, room that is left goes where it saves the most lines of high rows."""
+def columns_within(section: Section, room: int, *, letter: float, side: int) -> list[int]:
+    """The widths of columns in twentieths of a point; `letter` is that of a letter, `side` that of a cell's edge.
+
+    No word is broken as long as there is room. What is left goes, step by step, where it saves the most lines of high
+    rows, and in the end to texts.
+    """
     found = [_needed(column.least, letter, side) for column in section.columns]
     left = room - sum(found)
     if left <= 0:
         return shared(found, room)
     looked_at = section.rows[:: len(section.rows) // _LOOKED_AT + 1]
-    columns = [[_told(row[at], letter) for row in looked_at] for at in range(len(found))]
+    columns = [
+        [[_letters(without_controls(column.text), bold=True) * letter], *(_told(row[at], letter) for row in looked_at)]
+        for at, column in enumerate(section.columns)
+    ]
     edge = _needed(0, letter, side)
     cost = [_cost(cells, wide - edge) for cells, wide in zip(columns, found, strict=True)]
     while True:
@@ -89,7 +92,9 @@ def columns_by_lines(section: Section, room: int, *, letter: float, side: int) -
             break
         left -= wide + edge - found[at]
         found[at], cost[at] = wide + edge, _cost(columns[at], wide)
-    return [wide + more for wide, more in zip(found, shared(found, left, least=0), strict=True)]
+    texts = [wide if column.flexible else 0 for wide, column in zip(found, section.columns, strict=True)]
+    more = shared(texts if any(texts) else found, left, least=0)
+    return [wide + further for wide, further in zip(found, more, strict=True)]
 
 
 def _told(cell: Cell, letter: float) -> list[float]:
@@ -116,28 +121,6 @@ def _steps(cells: Sequence[Sequence[float]], wide: float, left: int) -> list[int
         found |= {ceil(text * (_RAGGED if lines > 1 else 1) / lines) for lines in range(max(now - 3, 1), now)}
     steps = sorted(step for step in found if wide < step <= wide + left)
     return steps[:: len(steps) // _STEPS + 1]
-
-
-def columns_within(columns: Sequence[Column], room: int, *, letter: float, side: int) -> list[int]:
-    """The widths of columns in twentieths of a point; `letter` is that of a letter, `side` that of a cell's edge.
-
-    No word is broken as long as there is room. Few columns take what they need and leave the rest to texts; many
-    divide it by what they hold, and so do few where there is not enough.
-    """
-    grow = [len(columns) > MANY or column.flexible or column.drawn for column in columns]
-    needed = [_needed(c.least if grows else c.weight, letter, side) for c, grows in zip(columns, grow, strict=True)]
-    many = all(grow) or sum(needed) >= room
-    if many:
-        grow, needed = [True] * len(columns), [_needed(column.least, letter, side) for column in columns]
-    left = room - sum(needed)
-    if left <= 0:
-        return shared(needed, room)
-    growing = [
-        (c.weight - c.least) // (3 if c.drawn and not many else 1) + 1 if grows else 0
-        for c, grows in zip(columns, grow, strict=True)
-    ]
-    growing = growing if any(growing) else needed
-    return [width + more for width, more in zip(needed, shared(growing, left, least=0), strict=True)]
 
 
 def shared(weights: Sequence[int], room: int, least: int = 20) -> list[int]:

@@ -126,7 +126,7 @@ class LetterWriter(FrameWriter[LetterPage]):
         say, page = self.cells, self.page
         text = say.runs(f"{page.words['aspects']}:", colour="soft")
         for each in page.aspects:
-            text += say.runs(f"   {HEALTH_SYMBOL[each.light.health]} ", colour=each.light.health)  # type: ignore[index] # its slug
+            text += say.runs(f"   {HEALTH_SYMBOL[each.light.health]}\u00a0", colour=each.light.health)  # type: ignore[index] # its slug
             text += say.runs(f"{each.title} {each.said} ") + say.runs(f"({each.light.word})", colour="soft")
         return say.paragraph(text)
 

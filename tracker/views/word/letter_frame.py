@@ -39,7 +39,10 @@ class FrameWriter(Generic[P]):
         page, say = self.page, self.say
         sender = [page.head.state, page.head.ministry, page.head.office]
         lines = [say.centred(text, bold=n == 0, big=n == 0) for n, text in enumerate(sender) if text]
-        marks = [say.centred(mark, bold=n > 0 or len(page.head.marks) == 1) for n, mark in enumerate(page.head.marks)]
+        said = [
+            mark for mark in page.head.marks if mark != page.copy
+        ]  # of whose copy it is, the head of each page says
+        marks = [say.centred(mark, bold=n > 0 or len(said) == 1) for n, mark in enumerate(said)]
         emblem = self.emblem()
         third = self.room // 3
         if self.own_paper:

@@ -1,14 +1,12 @@
 """The letter to an office in Word: what it is asked, in a table between the sentences about it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from tracker.views.letter import OfficeLetter
-from tracker.views.page import Cell, Column, Section
-from tracker.views.word.columns import LETTER, shared
+from tracker.views.page import Cell, Section
+from tracker.views.word.columns import LETTER, columns_within, measured
 from tracker.views.word.letter_frame import FrameWriter
-
-SHORT = 12
-"""Letters of a column that takes what it needs; the others share the rest, those of texts half as much again."""
+from tracker.views.word.letter_parts import INSET
 
 
 class OfficeWriter(FrameWriter[OfficeLetter]):
@@ -33,18 +31,9 @@ class OfficeWriter(FrameWriter[OfficeLetter]):
     def asked(self, section: Section) -> str:
         """The table of what is asked."""
         say = self.say
-        widths = self.widths(section.columns)
+        widths = columns_within(measured(section), self.room, letter=2 * say.size * LETTER, side=INSET)
         head = [[say.paragraph(say.runs(column.text, colour="soft"))] for column in section.columns]
         return say.ruled(widths, head, [[self.cell(each) for each in row] for row in section.rows])
-
-    def widths(self, columns: Sequence[Column]) -> list[int]:
-        """The widths of the columns in twentieths of a point."""
-        small = {at: c.weight + 2 for at, c in enumerate(columns) if c.weight <= SHORT}
-        needed = {at: round(2 * self.say.size * LETTER * letters) for at, letters in small.items()}
-        others = {at: c.weight * (3 if c.flexible else 2) for at, c in enumerate(columns) if at not in small}
-        rest = shared(list(others.values()), self.room - sum(needed.values()))
-        found = needed | dict(zip(others, rest, strict=True))
-        return [found[at] for at in range(len(columns))]
 
     def cell(self, cell: Cell) -> list[str]:
         """The paragraphs of a cell."""

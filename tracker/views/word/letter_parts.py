@@ -18,6 +18,8 @@ SIZE = {"ar": 10.5, "tr": 10.0, "en": 10.0}
 LINE = {"ar": 13.0, "tr": 11.5, "en": 11.5}
 CELL_SIZE, CELL_LINE = {"ar": 10.0, "tr": 10.0, "en": 10.0}, {"ar": 12.5, "tr": 11.5, "en": 11.5}
 """The same in tables."""
+INSET = 50
+"""The inset of a cell at either side, in twentieths of a point."""
 SYSTEM = "Times New Roman"
 """Every Word has it, with Arabic and Turkish letters; the faces of PDF are not on ministries' machines."""
 NARROW = frozenset({SYSTEM, "Liberation Serif", "Libertinus Serif", "Garamond", "Amiri", "Sakkal Majalla"})
@@ -236,8 +238,8 @@ class Say:
         properties = f"{'<w:bidiVisual/>' if self.rtl else ''}"
         properties += f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblBorders>{lines}</w:tblBorders>'
         properties += '<w:tblLayout w:type="fixed"/>'
-        margins = f'<w:top w:w="{inset}" w:type="dxa"/><w:left w:w="50" w:type="dxa"/>'
-        margins += f'<w:bottom w:w="{inset}" w:type="dxa"/><w:right w:w="50" w:type="dxa"/>'
+        margins = f'<w:top w:w="{inset}" w:type="dxa"/><w:left w:w="{INSET}" w:type="dxa"/>'
+        margins += f'<w:bottom w:w="{inset}" w:type="dxa"/><w:right w:w="{INSET}" w:type="dxa"/>'
         properties += f"<w:tblCellMar>{margins}</w:tblCellMar>"
         return f"<w:tbl><w:tblPr>{properties}</w:tblPr><w:tblGrid>{columns}</w:tblGrid>{rows}</w:tbl>"
 

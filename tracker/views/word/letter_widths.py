@@ -8,10 +8,11 @@ from tracker.views.letter import LetterPage
 from tracker.views.symbols import HEALTH_SYMBOL
 from tracker.views.word.columns import shared
 from tracker.views.word.letter_faces import width
+from tracker.views.word.letter_parts import INSET
 
 KEYS = ("declared", "evidenced", "expected")
-BOX, DRAWN, MARGINS = 560, 1240, 100
-"""The widths of a column with a box to tick, of one with a bar, and the margins of a cell."""
+BOX, DRAWN = 560, 1240
+"""The widths of a column with a box to tick, and of one with a bar."""
 SPARE = 20
 
 
@@ -51,4 +52,4 @@ class Widths:
     def whole(self, texts: Iterable[str], *, bold: bool = False) -> int:
         """The width of a column in which none of the texts is broken."""
         longest = max((width(without_controls(text), bold=bold, other=self.other) for text in texts), default=0)
-        return ceil(20 * self.size * longest) + MARGINS + SPARE
+        return ceil(20 * self.size * longest) + 2 * INSET + SPARE

@@ -13,7 +13,6 @@ from tracker.views.word.columns import (
     CROWDED,
     LETTER,
     MANY,
-    columns_by_lines,
     columns_in_blocks,
     columns_within,
     measured,
@@ -62,7 +61,7 @@ def table(section: Section, *, rtl: bool, room: int) -> str:
 
     Columns that a page has no room for in letters of eight points stand below it, behind the first column once more.
     """
-    section = replace(section, columns=tuple(measured(section)))
+    section = measured(section)
     many = len(section.columns)
     size, side = SMALL if many > MANY else PLAIN, SIDE // 2 if many > CROWDED else SIDE
     blocks = columns_in_blocks(section.columns, room, letter=size * LETTER, side=side)
@@ -81,12 +80,7 @@ def table(section: Section, *, rtl: bool, room: int) -> str:
 
 def _block(section: Section, *, rtl: bool, room: int, size: int, side: int) -> str:
     """Columns that stand beside each other, with all rows."""
-    many = len(section.columns) > MANY
-    widths = (
-        columns_by_lines(section, room, letter=size * LETTER, side=side)
-        if many
-        else columns_within(section.columns, room, letter=size * LETTER, side=side)
-    )
+    widths = columns_within(section, room, letter=size * LETTER, side=side)
     head = "".join(
         _cell(paragraph(runs(column.text, rtl=rtl, look=Look(True, size, "FFFFFF")), further=TIGHT), width, HEAD)
         for column, width in zip(section.columns, widths, strict=True)
