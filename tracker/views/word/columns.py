@@ -77,6 +77,9 @@ def columns_within(section: Section, room: int, *, letter: float, side: int) -> 
         for at, column in enumerate(section.columns)
     ]
     edge = _needed(0, letter, side)
+    whole = [max(wide, ceil(max(map(max, cells))) + edge) for wide, cells in zip(found, columns, strict=True)]
+    if sum(whole) <= room:
+        return _with_rest(section, whole, room - sum(whole))
     cost = [_cost(cells, wide - edge) for cells, wide in zip(columns, found, strict=True)]
     while True:
         best = max(
@@ -92,6 +95,11 @@ def columns_within(section: Section, room: int, *, letter: float, side: int) -> 
             break
         left -= wide + edge - found[at]
         found[at], cost[at] = wide + edge, _cost(columns[at], wide)
+    return _with_rest(section, found, left)
+
+
+def _with_rest(section: Section, found: Sequence[int], left: int) -> list[int]:
+    """The widths with what is left over given to texts, or to all where there is none."""
     texts = [wide if column.flexible else 0 for wide, column in zip(found, section.columns, strict=True)]
     more = shared(texts if any(texts) else found, left, least=0)
     return [wide + further for wide, further in zip(found, more, strict=True)]

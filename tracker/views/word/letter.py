@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 SPARE = 18
 """Points that are left free for what programs make of the same file: a line or two in every page."""
+ROW = 3
+"""Points that a row of a table takes at least beyond its lines."""
 BAR = 20
 """The width of the bar of a step, in millimetres."""
 SWATCH = {"declared": "▨ ", "evidenced": "■ ", "expected": "┃ "}
@@ -38,6 +40,7 @@ class LetterWriter(FrameWriter[LetterPage]):
         self.cells = Say(page, cells=True)
         self.widths = Widths(page, self.cells.size, self.room, other=own_paper)
         self.rung = RUNGS[0]
+        self.known: dict[str, float] = {}
 
     def all(self) -> Iterator[str]:
         """The whole letter in order, as XML."""
@@ -51,15 +54,22 @@ class LetterWriter(FrameWriter[LetterPage]):
         self.measuring = True
         left = height_within(self.document) - SPARE
         left -= self.high(self.above()) + self.high(self.ending())
+        row = self.cells.line + ROW
         for self.rung in RUNGS:
-            if self.high(self.parts()) <= left:
+            rows = len(shown(self.page, self.rung)[0]) + 1
+            if rows * row <= left and self.high(self.parts()) <= left:
                 break
         self.measuring = False
         return self.rung
 
     def high(self, parts: Iterator[str]) -> float:
-        """The height of parts in points."""
-        return height_of("".join(parts), self.room, other=self.other)
+        """The height of parts in points; several rungs have the same ones."""
+        whole = 0.0
+        for part in parts:
+            if part not in self.known:
+                self.known[part] = height_of(part, self.room, other=self.other)
+            whole += self.known[part]
+        return whole
 
     def above(self) -> Iterator[str]:
         """The parts that every letter has: head, opening, bottom line, figures, requests."""

@@ -20,11 +20,17 @@ _LINE = 28
 """Twentieths of a point for each point of size, of a line whose height its face decides: that of a high face."""
 _BELOW = 40
 """Twentieths of a point that a line with a picture reaches below it."""
-_CELL = 108
+_INSET = 108
 """The inset of a cell at either side where the table names none (ECMA-376, 17.4.42)."""
 _EMU = 635
 """English Metric Units in a twentieth of a point."""
 _NAMESPACES = " ".join(f'xmlns:{name}="{address}"' for name, address in nsmap.items())
+_P, _TABLE, _ROW, _CELL, _RUN, _TEXT, _BREAK = map(qn, ("w:p", "w:tbl", "w:tr", "w:tc", "w:r", "w:t", "w:br"))
+_LOOK, _SIZE, _BOLD, _EXTENT, _ANCHOR = map(qn, ("w:rPr", "w:sz", "w:b", "wp:extent", "wp:anchor"))
+_SPACING, _INDENT = (f"{qn('w:pPr')}/{qn(name)}" for name in ("w:spacing", "w:ind"))
+_WIDTH, _HEIGHT = f"{qn('w:tcPr')}/{qn('w:tcW')}", f"{qn('w:trPr')}/{qn('w:trHeight')}"
+_INSETS = f"{qn('w:tblPr')}/{qn('w:tblCellMar')}/*"
+_W = qn("w:p").removesuffix("p")
 
 
 def height_of(xml: str, room: float, *, other: bool) -> float:
@@ -39,7 +45,7 @@ def height_of_edge(edge: Any, styles: Any, room: float) -> float:
     found = {style.get(qn("w:styleId")): style for style in kinds}
     normal = next((name for name, style in found.items() if style.get(qn("w:default"))), None)
     defaults = _spacing(styles.find(f"{qn('w:docDefaults')}/{qn('w:pPrDefault')}"))
-    for paragraph in copied.iter(qn("w:p")):
+    for paragraph in copied.iter(_P):
         own = paragraph.get_or_add_pPr()
         name, said = own.style or normal, _spacing(paragraph)
         for _ in found:  # no chain is longer
@@ -52,73 +58,73 @@ def height_of_edge(edge: Any, styles: Any, room: float) -> float:
 
 
 def _spacing(owner: Any) -> dict[str, str]:
-    found = owner.find(f"{qn('w:pPr')}/{qn('w:spacing')}") if owner is not None else None
+    found = owner.find(_SPACING) if owner is not None else None
     return dict(found.attrib) if found is not None else {}
 
 
 def _sum(parent: Any, room: float, *, other: bool) -> float:
     whole = 0.0
     for each in parent:
-        if each.tag == qn("w:p"):
+        if each.tag == _P:
             whole += _paragraph(each, room, other=other)
-        elif each.tag == qn("w:tbl"):
-            whole += sum(_row(row, room, _insets(each), other=other) for row in each.iterchildren(qn("w:tr")))
+        elif each.tag == _TABLE:
+            whole += sum(_row(row, room, _insets(each), other=other) for row in each.iterchildren(_ROW))
     return whole
 
 
 def _insets(table: Any) -> dict[str, float]:
-    found: dict[str, float] = {"top": 0, "bottom": 0, "left": _CELL, "right": _CELL}
-    for margin in table.iterfind(f"{qn('w:tblPr')}/{qn('w:tblCellMar')}/*"):
+    found: dict[str, float] = {"top": 0, "bottom": 0, "left": _INSET, "right": _INSET}
+    for margin in table.iterfind(_INSETS):
         found[etree.QName(margin).localname] = _number(margin, "w")
     return found
 
 
 def _row(row: Any, room: float, insets: dict[str, float], *, other: bool) -> float:
     """The height of the highest cell, or that which the row is given."""
-    cells = list(row.iterchildren(qn("w:tc")))
+    cells = list(row.iterchildren(_CELL))
     highest = 0.0
     for cell in cells:
-        said = cell.find(f"{qn('w:tcPr')}/{qn('w:tcW')}")
+        said = cell.find(_WIDTH)
         fixed = said is not None and said.get(qn("w:type")) == "dxa"
         wide = _number(said, "w") if fixed else room / len(cells)
         highest = max(highest, _sum(cell, wide - insets["left"] - insets["right"], other=other))
-    least = _number(row.find(f"{qn('w:trPr')}/{qn('w:trHeight')}"), "val")
+    least = _number(row.find(_HEIGHT), "val")
     return max(highest + insets["top"] + insets["bottom"] + _BORDER, least)
 
 
 def _paragraph(paragraph: Any, room: float, *, other: bool) -> float:
     """The height of the lines of a paragraph, with the white about it."""
-    spacing = paragraph.find(f"{qn('w:pPr')}/{qn('w:spacing')}")
+    spacing = paragraph.find(_SPACING)
     around = _number(spacing, "before") + _number(spacing, "after")
-    room -= _number(paragraph.find(f"{qn('w:pPr')}/{qn('w:ind')}"), "start")
+    room -= _number(paragraph.find(_INDENT), "start")
     runs = list(_runs(paragraph))
     line, most = _number(spacing, "line", 240), max((size for _, size, _ in runs), default=11)
     exact = spacing is not None and spacing.get(qn("w:lineRule")) == "exact"
-    drawn = [float(extent.get("cy")) / _EMU for extent in paragraph.iter(qn("wp:extent")) if _inline(extent)]
+    drawn = [float(extent.get("cy")) / _EMU for extent in paragraph.iter(_EXTENT) if _inline(extent)]
     high = line if exact else line / 240 * (max(drawn) + _BELOW if drawn else _LINE * most)
     return around + high * _lines(runs, max(room, 1), other=other)
 
 
 def _inline(extent: Any) -> bool:
     """Whether a picture stands in its line, so that it makes it higher."""
-    return bool(extent.getparent().tag != qn("wp:anchor"))
+    return bool(extent.getparent().tag != _ANCHOR)
 
 
 def _number(element: Any, name: str, default: float = 0) -> float:
     """The number that an attribute has; letterheads have percentages and worse in their places."""
     try:
-        return float(element.get(qn(f"w:{name}")))
+        return float(element.get(_W + name))
     except (AttributeError, TypeError, ValueError):
         return default
 
 
 def _runs(paragraph: Any) -> Iterator[tuple[str, float, bool]]:
     """The texts with their sizes in points, and whether they are bold."""
-    for run in paragraph.iter(qn("w:r")):
-        look = run.find(qn("w:rPr"))
-        size = look.find(qn("w:sz")) if look is not None else None
-        bold = look is not None and look.find(qn("w:b")) is not None
-        text = "".join("\n" if part.tag == qn("w:br") else part.text or "" for part in run.iter(qn("w:t"), qn("w:br")))
+    for run in paragraph.iter(_RUN):
+        look = run.find(_LOOK)
+        size = look.find(_SIZE) if look is not None else None
+        bold = look is not None and look.find(_BOLD) is not None
+        text = "".join("\n" if part.tag == _BREAK else part.text or "" for part in run.iter(_TEXT, _BREAK))
         yield text, _number(size, "val", 22) / 2, bold
 
 

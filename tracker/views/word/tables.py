@@ -126,7 +126,7 @@ def places(rows: Sequence[tuple[Cell, ...]], labels: Sequence[str], *, rtl: bool
             if row is not None:
                 inner = paragraph(runs(row[0].text, rtl=rtl, look=Look(True)), further="<w:keepNext/>")
                 inner += "".join(_ruled(label, rtl) for label in labels)
-            cells.append(_cell(inner, widths[0], ""))
+            cells.append(_cell(inner, widths[0], "", at="bottom"))  # below names of one line or two
         lines.append(f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{''.join(cells)}</w:tr>")
     return _whole("".join(lines), widths, rtl, _NONE, "")
 
