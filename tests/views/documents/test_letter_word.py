@@ -21,6 +21,8 @@ from tracker.model.tracker import Tracker
 from tracker.views.formats import render
 from tracker.views.letter import letter_of
 from tracker.views.letterhead import Brand, Letterhead
+from tracker.views.word.letter_parts import INSET
+from tracker.views.word.letter_widths import Widths
 
 
 def paper(head: int = 10, *, lines: int = 2) -> Brand:
@@ -67,6 +69,13 @@ def test_each_of_five_steps_has_its_bar_and_the_gravest_obstacle_is_named(lang: 
 def test_own_paper_with_a_higher_head_leaves_room_for_fewer_steps(lang: str) -> None:
     low, high = (bars(written(lang, DEMO, paper(head, lines=0))) for head in (10, 40))
     assert low > high
+
+
+def test_no_word_over_a_column_is_broken_in_a_wide_face() -> None:
+    """Each is as wide there as in DejaVu Sans, which stands in for Verdana: “agreed” is 3.53 times its size."""
+    letter = letter_of(brief(), words("en"), Brand())
+    _, not_agreed, _ = Widths(letter, 10, 10_000, other=True).boxes()
+    assert not_agreed >= 20 * 10 * 3.53 + 2 * INSET
 
 
 def pages_in_word(folder: Path, files: dict[str, bytes]) -> Iterator[tuple[str, int]]:

@@ -38,7 +38,7 @@ class LetterWriter(FrameWriter[LetterPage]):
     def __init__(self, document: "Document", page: LetterPage, brand: Brand, *, own_paper: bool) -> None:
         super().__init__(document, page, brand, own_paper=own_paper)
         self.cells = Say(page, cells=True)
-        self.widths = Widths(page, self.cells.size, self.room, other=own_paper)
+        self.widths = Widths(page, self.cells.size, self.room, other=self.other)
         self.rung = RUNGS[0]
         self.known: dict[str, float] = {}
 

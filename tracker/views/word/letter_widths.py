@@ -13,7 +13,8 @@ from tracker.views.word.letter_parts import INSET
 KEYS = ("declared", "evidenced", "expected")
 BOX, DRAWN = 560, 1240
 """The widths of a column with a box to tick, and of one with a bar."""
-SPARE = 20
+SPARE, WIDEST = 20, 1.1
+"""The room beyond a word, so that it is not broken, and what it is wider in the widest of other faces."""
 
 
 class Widths:
@@ -52,4 +53,5 @@ class Widths:
     def whole(self, texts: Iterable[str], *, bold: bool = False) -> int:
         """The width of a column in which none of the texts is broken."""
         longest = max((width(without_controls(text), bold=bold, other=self.other) for text in texts), default=0)
-        return ceil(20 * self.size * longest) + 2 * INSET + SPARE
+        wider = WIDEST if self.other else 1
+        return ceil(20 * self.size * longest * wider) + 2 * INSET + SPARE
