@@ -24,7 +24,7 @@ from tracker.reports.report import Report
 from tracker.text.printable import without_controls
 from tracker.views.formats import render
 from tracker.views.letter import letter_of
-from tracker.views.letter.ladder import RUNGS, sentences, shown
+from tracker.views.letter.ladder import RUNGS, results_shown, sentences, shown
 from tracker.views.letterhead import Brand, Colours
 from tracker.views.letterhead.contrast import LEAST, on_white
 
@@ -179,6 +179,18 @@ def test_what_rungs_leave_out_is_counted_and_the_worst_stays() -> None:
     assert [step.light.health for step in steps] == ["red"] * 3
     assert sum(map(int, re.findall(r": (\d+)", more))) == 9
     assert [label for label, _ in sentences(page, RUNGS[-1])] == ["Further matters for decision", "Next meeting"]
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_what_is_left_out_whole_is_not_called_the_others(lang: str) -> None:
+    """With nothing above them, "the other results" would be others than none."""
+    page = letter_of(brief(), words(lang), Brand())
+    steps, counted = shown(page, RUNGS[-1])
+    results, counted_too = results_shown(page, RUNGS[-1])
+    assert (steps, results) == ((), ())
+    assert counted.startswith(f"{page.words['steps']} – ")
+    assert counted_too.startswith(f"{page.words['results']} – ")
+    assert sum(map(int, re.findall(r": (\d+)", counted_too))) == len(page.results)
 
 
 def all_green() -> Tracker:

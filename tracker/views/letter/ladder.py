@@ -74,7 +74,7 @@ def shown(page: LetterPage, rung: Rung) -> tuple[tuple[Step, ...], str]:
     if rung.most is None:
         return page.steps, ""
     steps = sorted(page.steps, key=lambda step: (ORDER.index(step.light.health), _gap(step)))
-    return tuple(steps[: rung.most]), _counted("more", steps[rung.most :], page)
+    return tuple(steps[: rung.most]), _counted("steps", "more", steps, rung.most, page)
 
 
 def results_shown(page: LetterPage, rung: Rung) -> tuple[tuple[Result, ...], str]:
@@ -82,15 +82,15 @@ def results_shown(page: LetterPage, rung: Rung) -> tuple[tuple[Result, ...], str
     if rung.results is None:
         return page.results, ""
     results = sorted(page.results, key=lambda result: ORDER.index(result.light.health))
-    return tuple(results[: rung.results]), _counted("more_results", results[rung.results :], page)
+    return tuple(results[: rung.results]), _counted("results", "more_results", results, rung.results, page)
 
 
-def _counted(words: str, rest: Sequence[Step | Result], page: LetterPage) -> str:
-    """The sentence that counts by colour what is left out; nothing where nothing is."""
-    found = [each.light.health for each in rest]
+def _counted(heading: str, words: str, ranked: Sequence[Step | Result], most: int, page: LetterPage) -> str:
+    """The sentence that counts by colour what is left out, which are “the others” beside some; nothing if none is."""
+    found = [each.light.health for each in ranked[most:]]
     counts = [f"{page.lights[health]}: {_figures(found.count(health), page)}" for health in ORDER if health in found]
-    said = page.words[words].replace("{counts}", page.words["comma"].join(counts))
-    return said if counts else ""
+    said = page.words[words] if most else f"{page.words[heading]} – {{counts}}."
+    return said.replace("{counts}", page.words["comma"].join(counts)) if counts else ""
 
 
 def sentences(page: LetterPage, rung: Rung) -> Iterator[tuple[str, str]]:
