@@ -10,16 +10,13 @@ import pypdf
 import pypdfium2
 import pytest
 
-from tests.demo import DAY, DEMO
+from tests.demo import DEMO
+from tests.views.documents.briefs import brief, programme
 from tests.views.documents.making import HEAD, OWN, content
 from tests.views.documents.reopened import pdf_text
 from tests.views.pages import LANGS, words
 from tracker.frozen import replace
-from tracker.model.records.localized import Localized
-from tracker.model.records.office import Office
 from tracker.model.tracker import Tracker
-from tracker.reports.documents import document
-from tracker.reports.documents.request import Request, Standing
 from tracker.reports.report import Report
 from tracker.text.printable import without_controls
 from tracker.views.formats import render
@@ -27,30 +24,6 @@ from tracker.views.letter import letter_of
 from tracker.views.letter.ladder import RUNGS, results_shown, sentences, shown
 from tracker.views.letterhead import Brand, Colours
 from tracker.views.letterhead.contrast import LEAST, on_white
-
-LONGER = {
-    "ar": " بما يشمل التنسيق بين الجهات المنفذة لدى الجانبين ومتابعة ما يترتب عليه",
-    "tr": " ve iki tarafın uygulayıcı birimleri arasındaki eş güdümün sürdürülmesi",
-    "en": " including coordination among the implementing bodies of both sides",
-}
-
-
-def programme(n: int, **fields: Any) -> Tracker:
-    """The sample with so many steps, every second of a title twice as long, and nothing below the steps beyond five."""
-    steps = list(DEMO.steps.values())
-    made_steps = {}
-    for place in range(n):
-        old = steps[place % len(steps)]
-        texts = {lang: getattr(old.title, lang) + LONGER[lang] * (place % 2) for lang in LANGS}
-        code = f"S{place + 1}"
-        made_steps[code] = replace(old, id=code, title=Localized(**texts), order=place + 1, **fields)
-    kept = {code: each for code, each in DEMO.activities.items() if each.step in made_steps}
-    return replace(DEMO, tables={**DEMO.tables, "steps": made_steps, "activities": kept})
-
-
-def brief(tracker: Tracker = DEMO, **asked: Any) -> Report:
-    standing = Standing(3, HEAD, "2026-03-31T08:00:00+00:00")
-    return document("brief", Request(tracker=tracker, day=DAY, standing=standing, office=Office("LY", "sec"), **asked))
 
 
 def pdf(report: Report, lang: str, brand: Brand | None = None) -> bytes:

@@ -13,9 +13,9 @@ import pytest
 from docx.shared import Mm
 
 from tests.demo import DEMO
+from tests.views.documents.briefs import brief, programme
 from tests.views.documents.letterheads import picture
 from tests.views.documents.making import OWN
-from tests.views.documents.test_letter import brief, programme
 from tests.views.pages import LANGS, words
 from tracker.model.tracker import Tracker
 from tracker.views.formats import render
