@@ -4,11 +4,15 @@ import io
 
 import docx
 
+from tests.views.documents.letterheads import plain
 from tests.views.documents.making import content, made
 from tests.views.pages import words
 from tracker.views.bilingual import BilingualWords
 from tracker.views.formats import render
+from tracker.views.letterhead import Letterhead
+from tracker.views.page import page_of
 from tracker.views.word import KEPT
+from tracker.views.word import render as render_word
 from tracker.views.word.tables import FAINT
 
 
@@ -60,3 +64,20 @@ def test_a_part_is_never_named_alone_at_the_end_of_a_page() -> None:
     (part,) = body.xpath(".//w:tr[.//w:t[.='القرارات والالتزامات المترتبة عليها']]")
     assert part.getnext() is not None
     assert part.xpath(".//w:p[not(w:pPr/w:keepNext)]") == []
+
+
+def test_on_own_paper_no_page_has_small_print_alone() -> None:
+    """A picture may fill the last page, so what has no foot to stand in stands before it."""
+    report = made("matrix")
+    body = docx.Document(io.BytesIO(render_word(report, words("ar"), Letterhead("own.docx", plain())))).element.body
+    small = body.xpath("w:p[w:pPr/w:pStyle/@w:val='Footer']")
+    assert len(small) == len(page_of(report, words("ar")).footer)
+    assert body.xpath("w:p[.//w:drawing]")[0].getprevious().getprevious() is small[-1]
+
+
+def test_a_long_picture_is_divided_where_own_paper_is_smaller() -> None:
+    """What one page of the larger paper holds would be too small to read."""
+    own = docx.Document(io.BytesIO(render_word(made("matrix"), words("ar"), Letterhead("own.docx", plain()))))
+    assert len(own.element.body.xpath(".//pic:pic")) > len(
+        docx.Document(io.BytesIO(content(made("matrix"), "docx"))).element.body.xpath(".//pic:pic")
+    )

@@ -43,15 +43,15 @@ BROAD_COLUMNS = 14
 _FIRST, _SECOND = "\ue000", "\ue001"
 
 
-def page_of(report: Report, words: Words) -> Page:
-    """The page of a document, in the reader's language."""
+def page_of(report: Report, words: Words, *, own_paper: bool = False) -> Page:
+    """The page of a document, in the reader's language; `own_paper` is never the larger one."""
     heading = report.heading
     totals = []
     if heading:
         totals = [Cell(words.message(as_of(heading.day)))]
         totals += [cell(total, words) for total in heading.totals]
     document = words.message(report.title) if report.title else ""
-    broad = _is_broad(report)
+    broad = _is_broad(report) and not own_paper
     title = words.text(heading.title) if heading else document
     return Page(
         kind=report.kind,

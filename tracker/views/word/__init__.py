@@ -47,7 +47,11 @@ def render(report: Report, words: Words, letterhead: Letterhead | None = None, b
 
     Pictures are drawn by typst; where it is not installed their numbers stand in a table instead.
     """
-    make = _made_letter(report, words, brand or Brand()) if report.letter else _maker(report, words)
+    make = (
+        _made_letter(report, words, brand or Brand())
+        if report.letter
+        else _maker(report, words, own_paper=letterhead is not None)
+    )
     if letterhead is None:
         return make(None)
     try:
@@ -58,9 +62,9 @@ def render(report: Report, words: Words, letterhead: Letterhead | None = None, b
         raise errors.NotLetterhead(letterhead.path) from error
 
 
-def _maker(report: Report, words: Words) -> Callable[[Letterhead | None], bytes]:
+def _maker(report: Report, words: Words, *, own_paper: bool) -> Callable[[Letterhead | None], bytes]:
     if not isinstance(words, BilingualWords):
-        return partial(_made, (page_of(report, words),), None)
+        return partial(_made, (page_of(report, words, own_paper=own_paper),), None)
     from tracker.views.page.beside import pages_of  # noqa: PLC0415 - few documents are in two languages
 
     both = pages_of(report, words)
@@ -138,7 +142,12 @@ class _Writer:
         yield paragraph(self.runs(page.title), "Title")
         if page.totals:
             yield paragraph(self.runs(page.line_of_totals))
-        for group in self.groups():
+        groups = list(self.groups())
+        # Pictures that fill the last page leave no room for it, and it would stand on one alone.
+        last = next((at for at in range(len(groups), 0, -1) if groups[at - 1][0][0].kind != "picture"), 0)
+        for number, group in enumerate(groups):
+            if number == last:
+                yield self.small(page)
             if len(group) > 1:
                 yield self.pairs(group)
                 continue
@@ -146,7 +155,8 @@ class _Writer:
             yield self.heading(section)
             signed = after is not None and after.kind == "signatures"
             yield self.signed(section) if signed else self.section(section)
-        yield self.small(page)
+        if last == len(groups):
+            yield self.small(page)
 
     def signed(self, section: Section) -> str:
         """The part of a section above signatures, as much of it kept with them as makes the page one to sign."""
