@@ -13,7 +13,7 @@ from tracker.model.records.activities import Activity, Gate
 from tracker.model.records.evidence import Evidence, Support
 from tracker.model.records.office import Office
 from tracker.model.records.record import Record
-from tracker.model.records.rows import Overlay, Unread, with_record
+from tracker.model.records.rows import Overlay, Unread, with_records
 from tracker.model.records.status import Status
 from tracker.model.state.assessment import assess
 from tracker.model.state.figures import together
@@ -150,7 +150,7 @@ def test_what_is_put_over_a_table_that_nobody_has_read_changes_its_count(
 
 
 def _put(before: Tracker, table: str, record: Record) -> Tracker:
-    return replace(before, tables={**before.tables, table: with_record(before.tables[table], record.id, record)})
+    return replace(before, tables={**before.tables, table: with_records(before.tables[table], {record.id: record})})
 
 
 def asked_of_below(changed: Tracker, table: str) -> list[str]:

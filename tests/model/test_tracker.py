@@ -16,7 +16,7 @@ from tracker.model.records.codes import LETTERS, all_of, normal_code, order_of, 
 from tracker.model.records.evidence import Evidence
 from tracker.model.records.localized import Localized
 from tracker.model.records.record import Record
-from tracker.model.records.rows import with_record
+from tracker.model.records.rows import with_records
 from tracker.model.records.steps import Step
 from tracker.model.records.thresholds import Thresholds
 from tracker.model.tracker import Tracker
@@ -115,7 +115,7 @@ def test_a_large_table_is_put_to_as_a_small_one_is(data: DataObject) -> None:
     for _ in range(data.draw(integers(1, 5)) * 70):
         number = data.draw(integers(1, 500))
         put = paper(f"E{number}", of=data.draw(sampled_from(("S1", "S2"))))
-        kept, rows = rows, with_record(rows, put.id, put)
+        kept, rows = rows, with_records(rows, {put.id: put})
         plain = {**plain, put.id: put}
         assert (len(rows), put.id in rows, rows[put.id], kept is rows) == (len(plain), True, put, False)
     assert [*rows.items()] == [*plain.items()]

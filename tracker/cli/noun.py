@@ -8,6 +8,7 @@ from tracker.cli.parameters import UPDATE, Field
 from tracker.cli.session import Session
 from tracker.frozen import Frozen
 from tracker.model.changes.change import Change
+from tracker.model.changes.many import Asked
 from tracker.model.records.localized import LANGS
 from tracker.model.records.record import Record
 from tracker.model.tracker import Tracker
@@ -20,6 +21,7 @@ A = TypeVar("A", bound=Change)
 Given = Mapping[str, Any]
 """The values given with a command, by the names of its parameters: None for those that were not given."""
 Adding = Callable[[Tracker, Given, A, date], Tracker]
+AddingMany = Callable[[Tracker, Asked, date], Tracker]
 Changing = Callable[[Tracker, str, A, date], Tracker]
 
 
@@ -47,7 +49,8 @@ class Noun(Frozen, Generic[A], kw_only=True):
 
     `columns` are those of its spreadsheet in their order, between the code and the revision: fields of the record or
     of its commands, `title*` a text in each language, and `cells` has the values of others. `new_rows` is the command
-    that makes records of new rows, if not the one that adds; empty where rows add nothing.
+    that makes records of new rows, if not the one that adds; empty where rows add nothing. `add_all` is the use case
+    that adds many at once, of what is asked under the names of `of_many`.
     """
 
     name: str
@@ -65,6 +68,8 @@ class Noun(Frozen, Generic[A], kw_only=True):
     columns: str = ""
     cells: Mapping[str, Callable[[Tracker, Any], Any]] = {}
     new_rows: str | None = None
+    of_many: frozenset[str] = frozenset()
+    add_all: AddingMany | None = None
     settle: Callable[[Session, Given, A], A] = _as_given
     after: Callable[[Session, "Outcome"], None] = _nothing_more
 

@@ -1,7 +1,7 @@
 """The whole record as one value: a command takes a tracker and gives a new one (rule 15.1)."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from itertools import repeat
@@ -13,7 +13,7 @@ from tracker.frozen import Frozen, field, replace
 from tracker.model.index import LINKS, finder, linked
 from tracker.model.records.codes import LAST_NUMBER, block_of, counter_of, normal_code, order_of
 from tracker.model.records.record import Record
-from tracker.model.records.rows import Overlay, Unread, with_record
+from tracker.model.records.rows import Overlay, Unread, with_records
 from tracker.model.records.tables import KINDS, TABLES, table_of_type
 from tracker.model.records.thresholds import Thresholds
 
@@ -156,7 +156,16 @@ class Tracker(Frozen, dict=True):
             return self
         created = on if old is None else old.created_on
         stamped = replace(record, created_on=created, updated_on=on)
-        return replace(self, tables={**self.tables, table: _with(self.tables.get(table, {}), stamped)})
+        return self._with(table, {record.id: stamped})
+
+    def put_new(self, records: Sequence[Record]) -> "Tracker":
+        """The tracker with new records of one kind added, which are stamped already."""
+        return self._with(table_of_type(type(records[0])), {record.id: record for record in records})
+
+    def _with(self, table: str, records: dict[str, Any]) -> "Tracker":
+        rows = self.tables.get(table, {})
+        few = isinstance(rows, dict) and len(rows) < _MANY
+        return replace(self, tables={**self.tables, table: {**rows, **records} if few else with_records(rows, records)})
 
     def new_code(self, letter: str) -> tuple[str, "Tracker"]:
         """The next unused code of a kind and the tracker that remembers it as used.
@@ -170,6 +179,19 @@ class Tracker(Frozen, dict=True):
         if number > LAST_NUMBER:
             raise errors.NoCodeLeft(letter)
         return f"{letter}{number}", replace(self, counters={**self.counters, counter: number})
+
+    def new_codes(self, letter: str, many: int) -> tuple[list[str], "Tracker"]:
+        """As many codes, one after the other, as `new_code` gives one; raises what it raises."""
+        counter = counter_of(letter, self.block)
+        last = self.counters.get(counter, self.block)
+        codes = [f"{letter}{number}" for number in range(last + 1, last + many + 1)]
+        if last + many <= LAST_NUMBER and all(map(set(codes).isdisjoint, self.tables.values())):
+            return codes, replace(self, counters={**self.counters, counter: last + many})
+        tracker, codes = self, []
+        for _ in range(many):
+            code, tracker = tracker.new_code(letter)
+            codes.append(code)
+        return codes, tracker
 
     def remembering(self, code: str) -> "Tracker":
         """The tracker that will not give this code to a new record."""
@@ -213,12 +235,6 @@ class Tracker(Frozen, dict=True):
     def commitments_of(self, step: str) -> "list[Commitment]":
         """The commitments of a step, in the order of their codes."""
         return self.linked("commitments", step)
-
-
-def _with(rows: Mapping[str, R], record: R) -> Mapping[str, R]:
-    if isinstance(rows, dict) and len(rows) < _MANY:
-        return {**rows, record.id: record}
-    return with_record(rows, record.id, record)
 
 
 def _near(code: str, codes: Any) -> list[str]:

@@ -79,6 +79,14 @@ def text(
     return cleaned.text
 
 
+def stand_as_they_are(texts: Sequence[str]) -> bool:
+    """Whether `text` would give each of these as it is and tell nothing; all are looked at in one go."""
+    from tracker.text.input.clean import are_clean  # noqa: PLC0415 - as in `_guards`
+    from tracker.text.input.personal import are_harmless  # noqa: PLC0415 - as said
+
+    return are_clean(texts, LONGEST_TEXT) and are_harmless(texts)
+
+
 @cache  # most commands take no text, and a spreadsheet has very many
 def _guards() -> tuple[
     Callable[[str, str], tuple[str, str]], Callable[..., "Cleaned"], Callable[[str], tuple["Finding", ...]]
@@ -194,16 +202,23 @@ def office(session: "Session", given: str | None, name: str, *, force: bool | No
     """
     if given is None:
         return None
-    parties, roles = session.tracker.parties, session.tracker.roles
-    office = parse_office(given)
-    if str(office) == given and office.party in parties and (office.role is None or office.role in roles):
-        return office  # by its codes: what is registered needs neither a guard nor a search
+    known = office_by_codes(session, given)
+    if known:
+        return known
     from tracker.cli.input.office_search import find_office  # noqa: PLC0415 - most commands name no office
 
     found = text(session, given, name, force=force, limit=LONGEST_NAME)
     if not found:
         raise errors.EmptyText(name)
     return find_office(session.tracker, found)
+
+
+def office_by_codes(session: "Session", given: str) -> Office | None:
+    """The office of these codes; None where they are none that are registered, which need neither guard nor search."""
+    parties, roles = session.tracker.parties, session.tracker.roles
+    office = parse_office(given)
+    known = str(office) == given and office.party in parties and (office.role is None or office.role in roles)
+    return office if known else None
 
 
 def word(kind: type[E], given: str | None) -> E | None:

@@ -109,6 +109,8 @@ NOUN = Noun(
     change=Change,
     add=_add,
     update=activities.update,
+    of_many=activities.OF_MANY,
+    add_all=activities.add_all,
     arguments=(
         fields.argument("step", mark("STEP"), ("steps",)),
         texts.heading(Change.title_ar, "title", mark("TITLE")),

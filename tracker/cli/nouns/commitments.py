@@ -43,6 +43,8 @@ NOUN = Noun(
     change=Change,
     add=_add,
     update=commitments.update,
+    of_many=commitments.OF_MANY,
+    add_all=commitments.add_all,
     arguments=(
         fields.argument("source", mark("SOURCE"), commitments.SOURCES),
         texts.heading(Change.title_ar, "title", mark("TITLE")),

@@ -1,8 +1,9 @@
 """The sheets of a file, each of one kind of records, with the names of columns as headings."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from itertools import zip_longest
 from pathlib import Path
 
 from tracker import errors
@@ -95,6 +96,31 @@ def parts_of(tracker: Tracker, page: Page, own: Own) -> list[Part]:
 def cells_of(sheet: SheetText, row: Row) -> dict[str, str]:
     """The cells of a row that are not empty, by their headings."""
     return {name: cell for name, cell in zip(sheet.headings, row.cells, strict=False) if cell}
+
+
+def column_of(sheet: SheetText, name: str) -> list[str]:
+    """The cells of all rows under a heading, empty where a row is shorter; none where it has no such heading."""
+    return columns_of(sheet.headings, sheet.rows)[name] if name in sheet.headings else []
+
+
+def columns_of(headings: Sequence[str], rows: Sequence[Row]) -> dict[str, list[str]]:
+    """The cells of rows under each heading, empty where a row is shorter."""
+    columns = zip_longest(headings, *(row.cells for row in rows), fillvalue="")
+    return {heading: cells for heading, *cells in columns}
+
+
+def with_column(sheet: SheetText, name: str, change: Callable[[str], str]) -> SheetText:
+    """The sheet with what is made of the cells under a heading."""
+    changed = {cell: new for cell in {*column_of(sheet, name)} if (new := change(cell)) != cell}
+    if not changed:
+        return sheet
+    place = sheet.headings.index(name)
+
+    def made(row: Row) -> Row:
+        cell = row.cells[place] if place < len(row.cells) else ""
+        return Row(row.line, (*row.cells[:place], changed[cell], *row.cells[place + 1 :])) if cell in changed else row
+
+    return replace(sheet, rows=tuple(map(made, sheet.rows)))
 
 
 def _in_percent(sheet: SheetText, own: Own) -> SheetText:

@@ -1,23 +1,25 @@
 """The rows of a spreadsheet put over the records of a kind: absent rows never delete, empty cells never clear."""
 
-from collections.abc import Callable, Container, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from datetime import date
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from inspect import Parameter
 from typing import Any, NamedTuple
 
 from tracker import errors
 from tracker.cli.sheets.already import is_there
 from tracker.cli.sheets.kinds import IDENTITY, REVISION, kind_called, record_of
-from tracker.cli.sheets.pages import Part, cells_of
+from tracker.cli.sheets.new_rows import NewRows
+from tracker.cli.sheets.pages import Part, cells_of, column_of, with_column
 from tracker.cli.sheets.rows import FOR_THE_CHANGE, RowSession, parameters_of, run_command
-from tracker.cli.sheets.sameness import day_of, in_order, is_month_first, is_unclear, same_number
+from tracker.cli.sheets.sameness import day_of, is_month_first, is_unclear, iso_day, same_number
 from tracker.model.changes.evidence import find_evidence
 from tracker.model.records.codes import normal_code
 from tracker.model.records.localized import LANGS, in_languages
 from tracker.model.records.tables import TABLES
 from tracker.model.tracker import Tracker
 from tracker.reports.values import title_of
+from tracker.text.sheets.sheet_text import Row
 
 Cells = Mapping[str, str]
 Options = dict[str, str | Sequence[str]]
@@ -58,36 +60,39 @@ class SheetReader:
     def apply(self) -> Tracker:
         """The tracker after all rows. Raises `BadSheet`, `SheetRefused`."""
         known: set[tuple[str, ...]] = set()
-        rows = [(row.line, cells_of(self.sheet, row)) for row in self.sheet.rows]
-        months_first = self._months_first([*(cells for _, cells in rows), self.every])
-        self.every = in_order(self.every, months_first)
-        for line, said in rows:
-            self.session.line = line
-            cells = in_order(said, months_first)
-            key = self._key(cells)
-            if all(key):
-                if key in known:
-                    raise errors.BadSheet("row_twice", line, self.kind.key[0])
-                known.add(key)
-            self._row(key, cells)
+        self._put_days_in_order()
+        alone = not (self.kind.add and self._beside(self.kind.add)[0])
+        for row in NewRows(self.session, self.kind, self.sheet, self.every, alone=alone).others():
+            self._apply_row(row, known)
         return self.session.tracker
 
-    def _months_first(self, rows: Sequence[Cells]) -> dict[str, bool]:
-        """The columns of days, with whether the month stands first in them."""
-        pairs: dict[str, list[tuple[str, date | None]]] = {}
-        clear: set[str] = set()  # as most days are, and over and over
-        for cells in rows:
-            for name in self.kind.days & cells.keys():
-                found, cell = pairs.setdefault(name, []), cells[name]
-                if cell in clear:
-                    continue
-                if not is_unclear(cell):
-                    clear.add(cell)
-                else:
-                    record = record_of(self.session.tracker, self.name, self._key(cells))
-                    ours = "" if record is None else self.kind.column(name).cell(self.session.tracker, record)
-                    found.append((cell, day_of(ours[:10], month_first=False)))
-        return {name: is_month_first(found) for name, found in pairs.items()}
+    def _apply_row(self, row: Row, known: set[tuple[str, ...]]) -> None:
+        self.session.line = row.line
+        cells = cells_of(self.sheet, row)
+        key = self._key(cells)
+        if all(key):
+            if key in known:
+                raise errors.BadSheet("row_twice", row.line, self.kind.key[0])
+            known.add(key)
+        self._row(key, cells)
+
+    def _put_days_in_order(self) -> None:
+        """Put ISO days in the columns of days, by the order that each of them has."""
+        for name in self.kind.days & {*self.sheet.headings, *self.every}:
+            order = partial(iso_day, month_first=is_month_first(self._unclear(name)))
+            self.sheet = with_column(self.sheet, name, order)
+            if name in self.every:
+                self.every = {**self.every, name: order(self.every[name])}
+
+    def _unclear(self, name: str) -> Iterator[tuple[str, date | None]]:
+        """Give the days of a column that are others where the month stands first, each beside that of its record."""
+        unclear = {cell for cell in {*column_of(self.sheet, name)} if cell and is_unclear(cell)}
+        rows = (cells_of(self.sheet, row) for row in (self.sheet.rows if unclear else ()))
+        for cells in (*rows, self.every):
+            if (cell := cells.get(name)) and (cell in unclear or cells is self.every) and is_unclear(cell):
+                record = record_of(self.session.tracker, self.name, self._key(cells))
+                ours = "" if record is None else self.kind.column(name).cell(self.session.tracker, record)
+                yield cell, day_of(ours[:10], month_first=False)
 
     def _key(self, cells: Cells) -> tuple[str, ...]:
         first, *rest = [cells.get(name) or self.every.get(name, "") for name in self.kind.key]

@@ -4,7 +4,7 @@ A program that opens a sheet and saves it again writes days, numbers and texts t
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
@@ -135,14 +135,8 @@ def is_month_first(pairs: Iterable[tuple[str, date | None]]) -> bool:
     return votes > 0
 
 
-def in_order(cells: Mapping[str, str], months_first: Mapping[str, bool]) -> Mapping[str, str]:
-    """The cells of a row with ISO days in the columns of days, by the order that each column has."""
-    found = {name: _iso(cells[name], month_first=first) for name, first in months_first.items() if name in cells}
-    return {**cells, **found}
-
-
 @lru_cache(4096)  # as `day_of`
-def _iso(cell: str, *, month_first: bool) -> str:
+def iso_day(cell: str, *, month_first: bool) -> str:
     """The day of a cell as an ISO date; the cell itself where it is none in numbers."""
     day = day_of(cell, month_first=month_first)
     return cell if day is None else day.isoformat()

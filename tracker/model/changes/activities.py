@@ -3,18 +3,22 @@
 `add` and `update` are the use cases: they take a tracker and give a new one or raise `RuleBroken`.
 """
 
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import Any
 
 from tracker import errors
 from tracker.frozen import replace
 from tracker.model.changes.change import apply_fields, take_over
+from tracker.model.changes.many import Asked, each, with_many
 from tracker.model.changes.work import DATES, WorkChange, put_work, with_dates
 from tracker.model.records.activities import Activity, ActivityMode, ActivityType, Gate, Participants
-from tracker.model.records.localized import Localized
+from tracker.model.records.localized import LANGS, Localized
 from tracker.model.records.meetings import Place
 from tracker.model.records.status import CLOSED, Status
 from tracker.model.records.steps import Step
-from tracker.model.rules.dates import check_past
+from tracker.model.rules.dates import check_order, check_past
 from tracker.model.rules.gates import at_gate, gate_after
 from tracker.model.rules.transitions import Grounds, has_begun, transition
 from tracker.model.tracker import Tracker
@@ -44,6 +48,12 @@ class ActivityChange(WorkChange, kw_only=True):
 LIKE = ("type", "weight", "owner", "support", "mode", "place", "duration_days", "themes", "aspects")
 """The fields that an activity takes over from another one that it is to be like."""
 COUNTS = ("ly", "tr", "women")
+PLANNED = ("planned_start", "planned_end")
+_TITLES = tuple(f"title_{lang}" for lang in LANGS)
+OF_MANY = frozenset(
+    {"step", *_TITLES, "type", "mode", "owner", "support", "weight", *PLANNED, "duration_days", *COUNTS}
+)
+"""The names under which something is asked of many new activities: what their step and their status have no part in."""
 
 
 def add(
@@ -54,13 +64,50 @@ def add(
     It takes from `like` what does not tell them apart, the length of its dates too; its owner is that of its step
     unless another is named.
     """
-    parent = tracker.get(Step, step)
-    if parent.status in CLOSED:
-        raise errors.StepClosed(parent.id, parent.status)
+    parent = _open_step(tracker, step)
     other = None if like is None else tracker.get(Activity, like)
     code, tracker = tracker.new_code(f"{parent.id}.")
     new = take_over(tracker, Activity(id=code, step=parent.id, title=title, owner=parent.owner), like, LIKE)
     return code, _apply(tracker, new, change if other is None else _with_length_of(other, change), on)
+
+
+def add_all(tracker: Tracker, asked: Asked, on: date) -> Tracker:
+    """The tracker with many more activities, each as `add` makes it of what is asked under the names of `OF_MANY`.
+
+    Raises what `add` raises, though not of which it is, and `UnknownRole` for any that is new.
+    """
+    parents = each(asked.column("step"), lambda step: _open_step(tracker, step))
+    numbered = Counter(parent.id for parent in parents)
+    codes: dict[str, Iterator[str]] = {}
+    for step, many in numbered.items():
+        found, tracker = tracker.new_codes(f"{step}.", many)
+        codes[step] = iter(found)
+    own: dict[str, Sequence[Any]] = {
+        "id": [next(codes[parent.id]) for parent in parents],
+        "step": [parent.id for parent in parents],
+        "title": asked.texts("title"),
+        "owner": [office or parent.owner for office, parent in zip(asked.column("owner"), parents, strict=True)],
+        "participants": each(zip(*map(asked.column, COUNTS), strict=True), _counts),
+    }
+    for code, start, end in zip(own["id"], *map(asked.column, PLANNED), strict=True):
+        check_order(code, (start, end))
+    tracker = with_many(tracker, Activity, asked, own, on)
+    for code in dict(zip(own["step"], own["id"], strict=True)).values():
+        tracker = _step_follows(tracker, tracker.activities[code], on)
+    return tracker
+
+
+def _counts(counts: tuple[int | None, ...]) -> Participants | None:
+    given = {name: number for name, number in zip(COUNTS, counts, strict=True) if number is not None}
+    return Participants(**given) if given else None
+
+
+def _open_step(tracker: Tracker, step: str) -> Step:
+    """The step that a new activity is part of; raises `NotFound`, `StepClosed`."""
+    parent = tracker.get(Step, step)
+    if parent.status in CLOSED:
+        raise errors.StepClosed(parent.id, parent.status)
+    return parent
 
 
 def _with_length_of(other: Activity, change: ActivityChange) -> ActivityChange:

@@ -132,8 +132,13 @@ def _value(tracker: Tracker, record: Record, change: Change, name: str, on: date
     if isinstance(asked, Office):
         return known_office(tracker, asked, on)
     if asked and table is not None:
-        return tracker, (tracker.find(asked)[1] if table == ANY else tracker.get(TABLES[table], asked)).id
+        return tracker, referred_to(tracker, table, asked)
     return tracker, change.result(record, name)
+
+
+def referred_to(tracker: Tracker, table: str, asked: str) -> str:
+    """The code as it is stored of a record in that table, or in any; raises `NotFound`."""
+    return (tracker.find(asked)[1] if table == ANY else tracker.get(TABLES[table], asked)).id
 
 
 @cache

@@ -1,11 +1,14 @@
 """Adding and changing commitments: the status machine without gates, and a first date that never moves (section 7)."""
 
+from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 from tracker import errors
 from tracker.frozen import replace
 from tracker.model.changes.change import TitleChange, apply_fields, take_over
 from tracker.model.changes.evidence import Attachment, put_with_evidence
+from tracker.model.changes.many import Asked, each, with_many
 from tracker.model.records.commitments import Commitment, Priority
 from tracker.model.records.decisions import Decision
 from tracker.model.records.office import Office
@@ -46,9 +49,7 @@ def add(tracker: Tracker, source: str, change: CommitmentChange, on: date, like:
     Its step is that of the source, where the source has but one. Raises `NotFound`, `SourceRefused` and what `update`
     raises.
     """
-    table, found = tracker.find(source)
-    if table not in SOURCES:
-        raise errors.SourceRefused(found.id)
+    found = _source(tracker, source)
     code, tracker = tracker.new_code("C")
     new = Commitment(id=code, source=found.id, title=change.text("title"), step=_only_step(tracker, found))
     if like is not None:
@@ -64,6 +65,36 @@ def update(tracker: Tracker, code: str, change: CommitmentChange, on: date) -> T
     Raises `NotFound`, `NeedsReason` for a date that moves, `NeedsEvidence`, and what `transition` raises.
     """
     return _apply(tracker, tracker.get(Commitment, code), change, on)
+
+
+OF_MANY = frozenset({"source", "title_ar", "title_tr", "title_en", "owner", "due", "priority", "step"})
+"""The names under which something is asked of many new commitments: what their status has no part in."""
+
+
+def add_all(tracker: Tracker, asked: Asked, on: date) -> Tracker:
+    """The tracker with many more commitments, each as `add` makes it of what is asked under the names of `OF_MANY`.
+
+    Raises what `add` raises, though not of which it is, and `UnknownRole` for any that is new.
+    """
+    sources = each(asked.column("source"), lambda source: _source(tracker, source))
+    steps = each(asked.column("source"), lambda source: _only_step(tracker, _source(tracker, source)))
+    codes, tracker = tracker.new_codes("C", asked.size)
+    own: dict[str, Sequence[Any]] = {
+        "id": codes,
+        "source": [source.id for source in sources],
+        "title": asked.texts("title"),
+        "original_due": asked.column("due"),
+        "step": [own or step for own, step in zip(asked.column("step"), steps, strict=True)],
+    }
+    return with_many(tracker, Commitment, asked, own, on)
+
+
+def _source(tracker: Tracker, code: str) -> Record:
+    """The record that a new commitment follows from; raises `NotFound`, `SourceRefused`."""
+    table, found = tracker.find(code)
+    if table not in SOURCES:
+        raise errors.SourceRefused(found.id)
+    return found
 
 
 def _only_step(tracker: Tracker, source: Record) -> str | None:

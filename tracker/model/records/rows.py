@@ -123,10 +123,10 @@ class Overlay(_Table):
     __slots__ = ("_all", "_made", "below", "over", "summary")
 
     def __init__(
-        self, below: Mapping[str, Any], over: dict[str, Any], made: "tuple[Overlay, str] | None" = None
+        self, below: Mapping[str, Any], over: dict[str, Any], made: "tuple[Overlay, Mapping[str, Any]] | None" = None
     ) -> None:
         self.below, self.over = below, over
-        self._made = made  # of which table, by which code
+        self._made = made  # of which table, by which records
         self.summary: Any = None
         self._all: dict[str, Any] | None = None
 
@@ -143,7 +143,7 @@ class Overlay(_Table):
     def since(self, before: Mapping[str, Any]) -> Mapping[str, Any]:
         """The records among which all are that are not those of a table before: few, where this one was made of it."""
         if self._made and self._made[0] is before:  # as is asked after each row of a spreadsheet
-            return {self._made[1]: self.over[self._made[1]]}
+            return self._made[1]
         if isinstance(before, Overlay):
             grown = self.below is before.below and before.over.keys() <= self.over.keys()
             return self.over if grown or self.below is before._all else self.whole()
@@ -162,10 +162,10 @@ def went(before: Mapping[str, Any], after: Mapping[str, Any]) -> bool:
     return not grown and bool(before.keys() - after.keys())
 
 
-def with_record(rows: Mapping[str, Any], code: str, record: Any) -> Mapping[str, Any]:
-    """The large table with that record added, or in place of the one under that code."""
+def with_records(rows: Mapping[str, Any], records: dict[str, Any]) -> Mapping[str, Any]:
+    """The large table with these records, by their codes, added or in place of those under the codes."""
     if isinstance(rows, Overlay):
         if len(rows.over) < _FEW:
-            return Overlay(rows.below, {**rows.over, code: record}, (rows, code))
-        return Overlay(rows.whole(), {code: record})
-    return Overlay(rows if isinstance(rows, dict | Unread) else dict(rows), {code: record})
+            return Overlay(rows.below, {**rows.over, **records}, (rows, records))
+        return Overlay(rows.whole(), records)
+    return Overlay(rows if isinstance(rows, dict | Unread) else dict(rows), records)

@@ -6,6 +6,7 @@ halves of surrogate pairs (rule 14.7). What was taken out is reported, so that t
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -38,6 +39,12 @@ def clean(text: str, limit: int, *, multiline: bool = False) -> Cleaned:
     if len(text) > limit:
         raise errors.TextTooLong(len(text), limit)
     return Cleaned(text, tuple(change for change in CHANGES if change in found) if found else ())
+
+
+def are_clean(texts: Sequence[str], limit: int) -> bool:
+    """Whether `clean` gives each of these back as it is, as it does most texts; more of them may be clean, too."""
+    fit = _FIT.fullmatch("".join(texts)) and max(map(len, texts), default=0) <= limit
+    return bool(fit) and all(map(str.__eq__, texts, map(str.strip, texts)))
 
 
 @cache

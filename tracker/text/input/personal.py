@@ -6,7 +6,7 @@ reported, because `--force` with a reason is there and a published number cannot
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -37,6 +37,11 @@ def find_personal(text: str) -> tuple[Finding, ...]:
     return tuple(Finding(kind, _mask(text[start:end])) for start, end, kind in found)
 
 
+def are_harmless(texts: Sequence[str]) -> bool:
+    """Whether nothing is found in any of these, which have one line each."""
+    return not _one_may_hold().search("\n".join(texts)) or not any(map(find_personal, texts))
+
+
 @cache
 def _holds_more() -> re.Pattern[str]:
     """The traits of a shape that has more than a fraction: more digits, its sign, its word, the begin of an account.
@@ -53,6 +58,12 @@ def _may_hold() -> re.Pattern[str]:
     Digits are those of any script, and signs of fractions the Arabic ones, too.
     """
     return re.compile(r"[@°º]|\d[.,٫٬]\d|(?:\d\D*){6}")
+
+
+@cache
+def _one_may_hold() -> re.Pattern[str]:
+    """The same within one of several lines."""
+    return re.compile(r"[@°º]|\d[.,٫٬]\d|(?:\d[^\d\n]*){6}")
 
 
 def _shapes(text: str) -> Iterator[tuple[int, int, str]]:
