@@ -185,7 +185,7 @@ class Tracker(Frozen, dict=True):
         counter = counter_of(letter, self.block)
         last = self.counters.get(counter, self.block)
         codes = [f"{letter}{number}" for number in range(last + 1, last + many + 1)]
-        if last + many <= LAST_NUMBER and all(map(set(codes).isdisjoint, self.tables.values())):
+        if last + many <= LAST_NUMBER and not any(any(map(rows.__contains__, codes)) for rows in self.tables.values()):
             return codes, replace(self, counters={**self.counters, counter: last + many})
         tracker, codes = self, []
         for _ in range(many):

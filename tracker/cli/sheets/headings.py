@@ -1,7 +1,7 @@
 """The headings of a spreadsheet in words: the names of fields, and what our lists and documents print above them."""
 
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, cached_property
 
 from tracker.cli.sheets.kinds import DEMO, Kind, kind_called
 from tracker.cli.sheets.rows import headings_beside
@@ -35,12 +35,20 @@ class Headings:
 
     def __init__(self, name: str) -> None:
         self.kind = kind_called(name)
-        self.known = {key_of(text): column for text, column in _spellings(self.kind)}
+        self._columns = {key_of(column): column for column in _columns_of(self.kind)}
+
+    @cached_property
+    def _labels(self) -> Mapping[str, str]:
+        return {key_of(label): column for column in _columns_of(self.kind) for label in _labels(column, self.kind)}
 
     def meant(self, heading: str) -> str | None:
-        """The column that a heading means, empty for what rows of this kind do not have; None where it is not known."""
+        """The column that a heading means, empty for what rows of this kind do not have; None where it is not known.
+
+        Who writes the names of columns needs no words of any language.
+        """
         key = key_of(heading)
-        return self.known.get(key, "" if key in _all_labels() else None)
+        known = self._columns.get(key) or self._labels.get(key)
+        return known or ("" if key in _all_labels() else None)
 
 
 @cache
@@ -79,11 +87,9 @@ def key_of(text: str) -> str:
     return fold(text.replace("-", "_").replace("_", " ").strip(" *:"))
 
 
-def _spellings(kind: Kind) -> Iterator[tuple[str, str]]:
-    """Every heading with its column; those that come later win."""
-    for column in (*kind.headings, *sorted(headings_beside(kind)), DEMO):
-        yield from ((label, column) for label in _labels(column, kind))
-    yield from ((column, column) for column in (*kind.headings, *sorted(headings_beside(kind)), DEMO))
+def _columns_of(kind: Kind) -> tuple[str, ...]:
+    """Give the columns that rows of a kind may have; of two with one label the later one has it."""
+    return (*kind.headings, *sorted(headings_beside(kind)), DEMO)
 
 
 def _labels(column: str, kind: Kind) -> Iterator[str]:

@@ -20,7 +20,7 @@ from tracker.model.changes.many import Asked
 from tracker.model.records.localized import LANGS
 from tracker.text.sheets.sheet_text import Row, SheetText
 
-_FEW = 16
+_FEW = 4
 """The rows up to which one after the other is as good."""
 _ODD = object()
 """The mark of a cell that only its row can be read with."""

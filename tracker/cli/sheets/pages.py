@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tracker import errors
 from tracker.cli.sheets.headings import Headings, headings_of, key_of, names_of_the_whole
-from tracker.cli.sheets.kinds import KINDS
+from tracker.cli.sheets.kinds import KINDS, kind_called
 from tracker.cli.sheets.places import check_headings, kind_of_sheet, table_of_code
 from tracker.frozen import Frozen, replace
 from tracker.model.tracker import Tracker
@@ -174,6 +174,8 @@ def _cut(rows: Sequence[Row]) -> list[Row]:
 
 def _as_named(heading: str) -> str:
     name = heading.lower().replace("-", "_")
+    if any(name in kind_called(kind).headings for kind in KINDS):
+        return name
     return "id" if headings_of("steps").meant(heading) == "id" else name
 
 

@@ -11,8 +11,9 @@ from functools import lru_cache
 from typing import Any
 
 from tracker.frozen import Frozen
-from tracker.model.history.texts import FIXED, WITHHELD_WHOLE, text_fields
+from tracker.model.history.texts import FIXED, WITHHELD_WHOLE, is_shared, text_fields
 from tracker.model.history.withheld import folded, is_private, unfolded
+from tracker.model.records.localized import LANGS
 
 ORDER = "#"
 """The last part of the path under which the keys of a list stand in their order."""
@@ -51,6 +52,7 @@ WHOLE = frozenset({"figures"})
 """Fields that are one value, whatever they hold: the figures of an evaluation are frozen."""
 
 _NESTED = (dict, list)
+_LANGS = frozenset(LANGS)
 
 
 class Leaf(Frozen):
@@ -92,7 +94,22 @@ def salted_leaves(table: str, document: Mapping[str, Any]) -> Iterator[Leaf]:
 
 def private_leaves(table: str, document: Mapping[str, Any]) -> Iterator[Leaf]:
     """The leaves, with something in them, that one side may withhold from the other."""
+    if table not in WITHHELD_WHOLE:
+        names = _in_words(table, tuple(document))
+        words = ((name, document[name]) for name in names)
+        document = {name: value for name, value in words if not (is_shared(table, name) and _is_worded(value))}
     return (each for each in salted_leaves(table, document) if is_private(table, each.path, text=each.text))
+
+
+@lru_cache(4096)  # of ten thousand records the forms are few
+def _in_words(table: str, names: tuple[str, ...]) -> tuple[str, ...]:
+    """Give the fields among these that hold words somebody typed."""
+    return tuple(name for name in names if name in text_fields(table))
+
+
+def _is_worded(value: Any) -> bool:
+    """Whether it is one text in some languages, as most words are: all of it belongs to whoever sees its field."""
+    return value.__class__ is dict and _LANGS.issuperset(value)
 
 
 def _leaves(path: str, name: str, value: Any, text: bool) -> Iterator[Leaf]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Any
 
 from tracker.frozen import replace
 from tracker.message import Message, count, msg
@@ -38,12 +39,15 @@ def changed_report(before: Tracker, after: Tracker, revision: Revision | None, d
             health=Colour(assessment.health, assessment.reasons),
         )
         blocks.append(Notes("totals", None, (Note(totals, assessment.health),)))
-    data = {
-        "data": machine_revision(revision) if revision else None,
-        "dry_run": dry_run,
-        "initiative": initiative.data(after, assessment),
-    }
-    return Report("revision", day, None, tuple(blocks), lambda: data, after.demo)
+
+    def data() -> dict[str, Any]:  # as only programs read it
+        return {
+            "data": machine_revision(revision) if revision else None,
+            "dry_run": dry_run,
+            "initiative": initiative.data(after, assessment),
+        }
+
+    return Report("revision", day, None, tuple(blocks), data, after.demo)
 
 
 def planned_report(tracker: Tracker, revision: Revision | None, day: date) -> Report:
