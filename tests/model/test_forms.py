@@ -10,7 +10,7 @@ from tests.model.documents import revision
 from tracker.frozen import replace
 from tracker.model.history.chain import Place, Records, digest, digest_at, hash_of, salt_at
 from tracker.model.history.leaves import leaves
-from tracker.model.history.revision import Change
+from tracker.model.history.revision import Change, Revision
 from tracker.model.history.texts import ERASED
 from tracker.model.history.withheld import is_private, mark
 
@@ -51,9 +51,22 @@ def test_a_record_has_the_digests_of_its_values(
         for leaf in leaves(table, after)
     }
     what = "made" if before is None else "changed"
-    found = Records(made).digest_of(change)
+    found = _digest_of(made)
     assert found == digest({"record": f"{table}/{code}", "uid": change.uid, what: each})
     assert made.hash == hash_of(made, [found])
+
+
+def _digest_of(made: Revision) -> str:
+    (found,) = Records(made).digests_of(made.changes)
+    return found
+
+
+@given(st.lists(st.tuples(TABLES, PARTS), min_size=2, max_size=4))
+def test_several_records_have_the_digests_of_each(records: list[tuple[str, dict[str, Any]]]) -> None:
+    changes = [Change(table, f"S{place}", None, after, "u") for place, (table, after) in enumerate(records)]
+    made = revision(3, *changes)
+    each = [digest for change in changes for digest in Records(made).digests_of([change])]
+    assert [*Records(made).digests_of(changes)] == each
 
 
 def _private(table: str, leaf: Any) -> bool:
@@ -65,6 +78,6 @@ def test_one_of_each_value_is_digested_as_it_is_written() -> None:
     texts = {"weight": "20", "title/ar": '"خطوة"'}
     salted = {path: salt_at(made, f"steps/S1/{path}") + text for path, text in texts.items()}
     each = {path: sha256(text.encode()).hexdigest() for path, text in salted.items()}
-    assert Records(made).digest_of(made.changes[0]) == digest({"made": each, "record": "steps/S1", "uid": "u"})
+    assert _digest_of(made) == digest({"made": each, "record": "steps/S1", "uid": "u"})
     other = replace(made, salt="1" * 32)
-    assert Records(other).digest_of(made.changes[0]) != Records(made).digest_of(made.changes[0])
+    assert _digest_of(other) != _digest_of(made)

@@ -132,10 +132,14 @@ def _all_at_once(table: str, documents: Documents) -> list[Any] | None:
     records = rows.records(_decoder(table))
     if records is None:
         return None
-    codes = {record.id for record in records}
-    if len(codes) < len(records) or (table in _NUMBERED and not all_of(codes, table)):
+    if len({record.id for record in records}) < len(records):
         return None
-    return records if all(all(map(fits, records)) for _, fits in _fitting(table)) else None
+    return records if _all_fit(table, records) else None
+
+
+@cache
+def _list_of(table: str) -> GenericAlias:
+    return GenericAlias(list, TABLES[table])
 
 
 @cache
@@ -147,11 +151,29 @@ def _one_by_one(table: str, rows: Rows, made: Made | None) -> list[Any]:
     if made is None:
         return [_record(table, code, document) for code, document in rows.items()]
     records = {**made[1].tables[table]}
-    for code in unlike_codes(made[0].get(table, {}), rows):
+    codes = unlike_codes(made[0].get(table, {}), rows)
+    for code in codes:
         records.pop(code, None)
-        if code in rows:
-            records[code] = _record(table, code, rows[code])
+    changed = {code: rows[code] for code in codes if code in rows}
+    several = _several(table, [*changed.values()]) if len(changed) > 1 else None
+    for place, (code, document) in enumerate(changed.items()):
+        records[code] = several[place] if several else _record(table, code, document)
     return list(records.values())
+
+
+def _several(table: str, documents: list[Mapping[str, Any]]) -> list[Any] | None:
+    """Convert documents at once; None where something is wrong whose place is wanted."""
+    try:
+        records = msgspec.convert([dict(each.items()) for each in documents], _list_of(table), strict=True)
+    except msgspec.ValidationError:
+        return None
+    return records if _all_fit(table, records) else None
+
+
+def _all_fit(table: str, records: list[Any]) -> bool:
+    """Whether their codes have the form of the table, and their values are such as no type can judge."""
+    coded = table not in _NUMBERED or all_of({record.id for record in records}, table)
+    return coded and all(all(map(fits, records)) for _, fits in _fitting(table))
 
 
 def _record(table: str, code: str, document: Mapping[str, Any]) -> Any:

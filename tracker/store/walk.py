@@ -83,7 +83,7 @@ def hash_in(line: Line, changes: Iterable[Change]) -> str:
             pass
         return chained(line.head)
     records = Records(line.head)
-    return hash_of(line.head, [records.digest_of(each) for portion in portions(changes) for each in portion])
+    return hash_of(line.head, [each for portion in portions(changes) for each in records.digests_of(portion)])
 
 
 def stand(line: Line) -> bool:

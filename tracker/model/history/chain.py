@@ -3,12 +3,12 @@
 Digests stand in for contents, so that a text can be erased, or withheld from one side, without breaking the chain.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
 from operator import eq
 from typing import Any
 
-from tracker.frozen import Frozen, asdict, sorted_json
+from tracker.frozen import Frozen, asdict, sorted_json, sorted_lines
 from tracker.model.history.documents import WITHHELD, Documents
 from tracker.model.history.forms import digests_of
 from tracker.model.history.leaves import Leaf, leaves, private_leaves, words_at
@@ -19,6 +19,8 @@ from tracker.model.history.withheld import digest_in, holds_withheld, is_private
 FIRST_SCHEMA = 1
 """The schema whose revisions digest whole fields, before and after; later ones digest the leaves after a change."""
 _MARKS = (WITHHELD, ERASED)
+_PORTION = 64
+"""The records whose values are written at once: more of them leave the memory that is near."""
 _TOLD = (
     *("number", "uuid", "copy", "at", "by", "command", "schema", "parents"),
     *("forced", "erases", "decided", "about", "public"),
@@ -58,7 +60,7 @@ def chained(revision: Revision) -> str:
         head = [revision.number, revision.uuid, revision.at, revision.by, revision.command, revision.schema]
         undone = revision.undoes and revision.undoes.number
         return digest([*head, undone, revision.parents[0], digests])
-    return hash_of(revision, map(Records(revision).digest_of, revision.changes))
+    return hash_of(revision, Records(revision).digests_of(revision.changes))
 
 
 def hash_of(revision: Revision, records: Iterable[str]) -> str:
@@ -82,21 +84,31 @@ class Records:
         of_values = len(revision.salts) > ("note" in revision.salts)
         self._salts = _by_record(revision.salts) if of_values else {}
 
-    def digest_of(self, change: Change) -> str:
-        """The digest of what happened to a record.
+    def digests_of(self, changes: Sequence[Change]) -> Iterator[str]:
+        """The digests of what happened to each record.
 
         Most values are neither erased nor withheld, and ten thousand new records have hundreds of thousands of them.
         """
-        name = f"{change.table}/{change.code}"
+        for start in range(0, len(changes), _PORTION):
+            yield from self._of_some(changes[start : start + _PORTION])
+
+    def _of_some(self, changes: Sequence[Change]) -> Iterator[str]:
+        names = [f"{change.table}/{change.code}" for change in changes]
+        written = sorted_lines([*names, *(change.uid for change in changes)]).split(b"\n")
+        records, uids = written[: len(changes)], written[len(changes) : -1]
+        places = [b"[%b,%b/" % (self._salt, record[:-1]) for record in records]
+        found = digests_of(places, [change.after or {} for change in changes], [*map(self._salts.get, names)])
+        for change, record, uid, each in zip(changes, records, uids, found, strict=True):
+            if each is None or "/" in change.code or not change.after:  # a salt could be that of another record
+                yield self._by_itself(change)
+            else:
+                what = b"made" if change.before is None else b"changed"
+                yield sha256(b'{"%b":%b,"record":%b,"uid":%b}' % (what, each.encode(), record, uid)).hexdigest()
+
+    def _by_itself(self, change: Change) -> str:
         what = "made" if change.before is None else "removed" if change.after is None else "changed"
-        if change.after and "/" not in change.code:  # a salt could be that of another record
-            record = canonical(name)
-            found = digests_of(b"[%b,%b/" % (self._salt, record[:-1]), change.after, self._salts.get(name))
-            if found is not None:
-                uid = canonical(change.uid).decode()
-                return sha256(f'{{"{what}":{found},"record":{record.decode()},"uid":{uid}}}'.encode()).hexdigest()
         each = {path: digest_at(self._revision, place, value) for path, place, value in _places_of(change)}
-        return digest({"record": name, "uid": change.uid, what: each})
+        return digest({"record": f"{change.table}/{change.code}", "uid": change.uid, what: each})
 
 
 def _by_record(salts: Mapping[str, str]) -> dict[str, dict[str, str]]:

@@ -6,6 +6,7 @@ A form says which leaves a document has, in which order its values come, and how
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from hashlib import sha256
+from itertools import islice
 from operator import itemgetter
 from typing import Any
 
@@ -37,17 +38,36 @@ class Form(Frozen):
         return "".join(pieces)
 
 
-def digests_of(before: bytes, document: Mapping[str, Any], salts: Mapping[str, str] | None) -> str | None:
-    """The JSON of the digests of all leaves by path; None where a mark may stand in one, or two have one path.
+def digests_of(
+    places: Sequence[bytes], documents: Sequence[Mapping[str, Any]], salts: Sequence[Mapping[str, str] | None]
+) -> list[str | None]:
+    """The JSON of the digests of all leaves by path, of each document, whose values are all written at once.
 
-    `before` is the JSON of their places up to the path, with the salt of all; `salts` are those of their own, by path.
+    It is None where a mark may stand in one, or two have one path. With each document come the JSON of the places of
+    its leaves up to the path, with the salt of all, and the salts of their own, by path.
     """
     values: list[Any] = []
-    form = _form(_shape("", document, values))
+    forms: list[tuple[Form | None, int]] = []
+    for document in documents:
+        first = len(values)
+        shape = _shape("", document, values)
+        forms.append((_form(shape), len(values) - first))
     written = sorted_lines(values)
-    if form is None or _may_be_marked(written):
+    if _may_be_marked(written):
+        if len(documents) == 1:
+            return [None]
+        each = zip(places, documents, salts, strict=True)
+        return [found for place, document, own in each for found in digests_of([place], [document], [own])]
+    texts = iter(written.split(b"\n"))
+    return [
+        _digests(form, place, [*islice(texts, many)], own)
+        for (form, many), place, own in zip(forms, places, salts, strict=True)
+    ]
+
+
+def _digests(form: Form | None, before: bytes, texts: Sequence[bytes], salts: Mapping[str, str] | None) -> str | None:
+    if form is None:
         return None
-    texts = written.split(b"\n")
     if not salts:
         return form.filled(
             [

@@ -6,7 +6,7 @@ and criterion, evidence by the record that it supports, an aspect by its code, a
 other items by their position.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -92,12 +92,14 @@ def salted_leaves(table: str, document: Mapping[str, Any]) -> Iterator[Leaf]:
             yield leaf
 
 
-def private_leaves(table: str, document: Mapping[str, Any]) -> Iterator[Leaf]:
+def private_leaves(table: str, document: Mapping[str, Any]) -> Iterable[Leaf]:
     """The leaves, with something in them, that one side may withhold from the other."""
     if table not in WITHHELD_WHOLE:
         names = _in_words(table, tuple(document))
-        words = ((name, document[name]) for name in names)
-        document = {name: value for name, value in words if not (is_shared(table, name) and _is_worded(value))}
+        private = [name for name in names if not (is_shared(table, name) and _is_worded(document[name]))]
+        document = {name: document[name] for name in private}
+        if not document:
+            return ()  # as of most records
     return (each for each in salted_leaves(table, document) if is_private(table, each.path, text=each.text))
 
 

@@ -15,7 +15,13 @@ from tracker.model.rules.indicators import broken_in_indicator
 from tracker.model.rules.judged import to_judge
 from tracker.model.rules.references import broken_references
 from tracker.model.rules.reviews import broken_in_reviews
-from tracker.model.rules.work import NEEDED_BY_ACTIVITIES, NEEDED_BY_STEPS, broken_in_activity, broken_in_step
+from tracker.model.rules.work import (
+    NEEDED_BY_ACTIVITIES,
+    NEEDED_BY_STEPS,
+    broken_in_activity,
+    broken_in_step,
+    is_sound_plan,
+)
 from tracker.model.tracker import Tracker
 
 
@@ -24,7 +30,8 @@ def violations(tracker: Tracker, since: Tracker | None = None) -> Iterator[error
     for step in to_judge(tracker, since, "steps", NEEDED_BY_STEPS):
         yield from broken_in_step(tracker, step)
     for activity in to_judge(tracker, since, "activities", NEEDED_BY_ACTIVITIES):
-        yield from broken_in_activity(tracker, activity)
+        if not is_sound_plan(activity):
+            yield from broken_in_activity(tracker, activity)
     yield from _circles(tracker, since)
     yield from broken_in_follow_up(tracker, since)
     yield from _links(tracker)

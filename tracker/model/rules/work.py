@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from tracker import errors
-from tracker.model.records.activities import Activity, ActivityType, Gate
+from tracker.model.records.activities import Activity, ActivityType, Gate, GateDates
 from tracker.model.records.commitments import Commitment
 from tracker.model.records.status import Status
 from tracker.model.records.steps import Step
@@ -22,6 +22,7 @@ ATTENDED = frozenset(
         ActivityType.JOINT_EXERCISE,
     }
 )
+_UNDATED = GateDates()
 NEEDED_BY_ACTIVITIES = ("evidence", "obstacles")
 NEEDED_BY_STEPS = ("activities", *NEEDED_BY_ACTIVITIES)
 """The tables of other records that the rules for an activity, or a step, look at."""
@@ -39,6 +40,20 @@ def broken_in_step(tracker: Tracker, step: Step) -> Iterator[errors.RuleBroken]:
     yield from _grounds(tracker, step)
     if step.status in (Status.SUSPENDED, Status.CANCELLED) and not step.decision:
         yield errors.NeedsDecision(step.id)
+
+
+def is_sound_plan(activity: Activity) -> bool:
+    """Whether nothing of an activity has begun and its plan is sound, as of most: it breaks none of these rules."""
+    start, end = activity.planned_start, activity.planned_end
+    return (
+        activity.status is Status.NOT_STARTED
+        and activity.gate is Gate.NONE
+        and activity.id.partition(".")[0] == activity.step
+        and activity.weight >= 1
+        and not (start and end and start > end)
+        and (activity.forecast_end or activity.actual_start or activity.actual_end or activity.participants) is None
+        and activity.gate_dates == _UNDATED
+    )
 
 
 def broken_in_activity(tracker: Tracker, activity: Activity) -> Iterator[errors.RuleBroken]:

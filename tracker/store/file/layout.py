@@ -13,7 +13,7 @@ It is a plain TinyDB file, with small differences from one version to the next. 
 asks for it: a command neither parses nor writes anew what it does not touch, least of all the revisions.
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from math import isfinite
 from typing import Any, NamedTuple
 
@@ -34,7 +34,7 @@ _MADE = b'",null,{"id":'
 """What stands in a revision before each record that it made: one can have made ten thousand."""
 _PLAIN = frozenset({str, int, bool, type(None)})
 
-_encode = msgspec.json.Encoder().encode
+_encode, _encode_lines = msgspec.json.Encoder().encode, msgspec.json.Encoder().encode_lines
 _decode_name = msgspec.json.Decoder(str).decode
 
 
@@ -131,7 +131,7 @@ def text_of(documents: Mapping[str, Mapping[str, Any]]) -> bytes | memoryview:
     if isinstance(documents, StoredTable) and not documents.opened:
         return documents.text
     check_ids(documents)
-    lines = [line_of(key, documents[key]) for key in sorted(documents, key=int)]
+    lines = _lines_of(sorted(documents, key=int), documents)
     if not lines:
         return b"{\n}"
     lines[0] = b"{\n" + lines[0]
@@ -141,14 +141,19 @@ def text_of(documents: Mapping[str, Mapping[str, Any]]) -> bytes | memoryview:
 
 def line_of(key: str, document: Mapping[str, Any]) -> bytes:
     """One document as a line."""
-    content = document.content if isinstance(document, Row) else document
-    if isinstance(content, msgspec.Raw):
-        return b'"%s": %s' % (key.encode(), content)
-    encoded = _encode(content)
+    return _lines_of([key], {key: document})[0]
+
+
+def _lines_of(keys: Collection[str], documents: Mapping[str, Mapping[str, Any]]) -> list[bytes]:
+    """Give each document as a line; all are written at once, and one that was read stays as it was read."""
+    found = [documents[key] for key in keys]
+    contents = [each.content if each.__class__ is Row else each for each in found]
+    encoded = _encode_lines(contents)
     # msgspec writes a NaN or an infinity as `null` without a word, and so would lose it.
-    if encoded.count(b"null") > encoded.count(_MADE) and not _finite(content.values()):
-        raise ValueError("not a finite number")
-    return b'"%s": %s' % (key.encode(), encoded)
+    if encoded.count(b"null") > encoded.count(_MADE):
+        _check_finite(contents)
+    texts = encoded.split(b"\n")
+    return [b'"%s": %s' % (key.encode(), text) for key, text in zip(keys, texts, strict=False)]
 
 
 def each_line(parts: tuple[Lines, ...], *, backwards: bool = False) -> Iterator[Lines]:
@@ -182,6 +187,12 @@ def last_id(parts: tuple[Lines, ...]) -> int:
     for line in each_line(parts, backwards=True):
         return int(line.raw[line.start + 1 : line.raw.index(b'"', line.start + 1, line.end)])
     return 0
+
+
+def _check_finite(contents: Iterable[msgspec.Raw | Mapping[str, Any]]) -> None:
+    """Raise ValueError for an endless number in what was not read from a file."""
+    if not all(isinstance(each, msgspec.Raw) or _finite(each.values()) for each in contents):
+        raise ValueError("not a finite number")
 
 
 def _finite(values: Collection[Any]) -> bool:
