@@ -15,7 +15,7 @@ from tracker.model.records.record import Record
 from tracker.model.records.tables import TABLES
 from tracker.store.act import Act
 from tracker.store.open import open_store
-from tracker.store.records import to_document
+from tracker.store.plain_form import to_document
 from tracker.store.template import template_state
 
 RESTRICTED = 5

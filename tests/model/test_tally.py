@@ -21,7 +21,7 @@ from tracker.model.state.health import Reason
 from tracker.model.state.steps import CAP, step_state
 from tracker.model.state.tally import PARTS, earliest_due, tally
 from tracker.model.tracker import Tracker
-from tracker.store.records import to_document
+from tracker.store.plain_form import to_document
 
 T = TypeVar("T")
 CODES = [f"S{step}.{number}" for step in (1, 2) for number in (1, 2, 3)]

@@ -22,7 +22,8 @@ from tracker.model.records.localized import Localized
 from tracker.model.records.office import Office
 from tracker.model.records.record import Record
 from tracker.model.records.tables import TABLES
-from tracker.store.records import BadDocument, to_document, to_documents, to_tracker
+from tracker.store.plain_form import to_document
+from tracker.store.records import BadDocument, to_documents, to_tracker
 from tracker.store.revisions import revision_document, to_revision
 from tracker.store.template import template_state
 

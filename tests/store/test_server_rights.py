@@ -22,9 +22,9 @@ from tracker.store.act import revision_of
 from tracker.store.exchange.copies import name_copy
 from tracker.store.open import open_store
 from tracker.store.past import tracker_at
+from tracker.store.plain_form import to_document
 from tracker.store.postgres import sharing
 from tracker.store.postgres.engine import PostgresEngine
-from tracker.store.records import to_document
 from tracker.store.redacting import redact
 from tracker.store.revisions import revision_document
 from tracker.store.store import Store

@@ -17,6 +17,7 @@ from tracker.model.records.rows import Overlay, Unread, went
 from tracker.model.records.tables import TABLES
 from tracker.model.tracker import Tracker
 from tracker.store.file.rows import StoredTable
+from tracker.store.plain_form import to_several
 
 _NUMBERED = frozenset({*LETTERS.values(), "activities"})
 
@@ -28,33 +29,6 @@ class BadDocument(Exception):
         super().__init__(where)
         self.where = where
         self.rule = rule
-
-
-def to_document(record: Any) -> Document:
-    """The stored form: built-in values, empty fields left out."""
-    return _without_nothing(msgspec.to_builtins(record))
-
-
-_NESTED = frozenset({dict, list, tuple})
-
-
-def _without_nothing(item: dict[str, Any]) -> dict[str, Any]:
-    found = {}
-    for name, each in item.items():
-        if each is None:
-            continue
-        kind = each.__class__
-        if kind is str or kind not in _NESTED:  # as most are, of ten thousand records
-            found[name] = each
-        elif each and (left := _left_of(each)):
-            found[name] = left
-    return found
-
-
-def _left_of(value: Any) -> Any:
-    if value.__class__ is dict:
-        return _without_nothing(value)
-    return [_left_of(each) for each in value] if value.__class__ in _NESTED else value
 
 
 Made = tuple[Documents, Tracker]
@@ -219,26 +193,26 @@ def to_documents(tracker: Tracker, before: Tracker | None, known: Documents) -> 
             continue
         stored = known.get(table, {})
         if is_large(stored) and not went(old, rows):
-            changed = tracker.changed_since(before, table) if before else rows.values()
-            result[table] = laid_over(stored, {each.id: _changed(each, stored.get(each.id)) for each in changed})
+            changed = tracker.changed_since(before, table) if before else [*rows.values()]
+            result[table] = laid_over(stored, _changed(changed, stored))
             continue
         documents = dict(stored.items())
-        result[table] = documents
         for code in old.keys() - rows.keys():
             documents.pop(code, None)
-        for code, record in rows.items():
-            if old.get(code) is not record:
-                documents[code] = _changed(record, documents.get(code))
+        result[table] = documents | _changed(
+            [each for code, each in rows.items() if old.get(code) is not each], documents
+        )
     return {**known, **result}
 
 
-def _changed(record: Any, before: Mapping[str, Any] | None) -> Document:
-    """The stored form, without defaults that the document before did not say either: they are no change."""
-    document = to_document(record)
-    if before is None:
-        return document
-    usual = _defaults(record.__class__)
-    return {name: value for name, value in document.items() if name in before or usual.get(name) != value}
+def _changed(records: list[Any], before: Rows) -> dict[str, Document]:
+    """The stored form of records, without defaults that the documents before did not say either: they are no change."""
+    found = {record.id: document for record, document in zip(records, to_several(records), strict=True)}
+    for record in records:
+        if (old := before.get(record.id)) is not None:
+            usual, new = _defaults(record.__class__), found[record.id]
+            found[record.id] = {name: value for name, value in new.items() if name in old or usual.get(name) != value}
+    return found
 
 
 @cache

@@ -100,7 +100,8 @@ def cells_of(sheet: SheetText, row: Row) -> dict[str, str]:
 
 def column_of(sheet: SheetText, name: str) -> list[str]:
     """The cells of all rows under a heading, empty where a row is shorter; none where it has no such heading."""
-    return columns_of(sheet.headings, sheet.rows)[name] if name in sheet.headings else []
+    place = sheet.headings.index(name) if name in sheet.headings else -1
+    return [row.cells[place] if place < len(row.cells) else "" for row in sheet.rows] if place >= 0 else []
 
 
 def columns_of(headings: Sequence[str], rows: Sequence[Row]) -> dict[str, list[str]]:

@@ -3,7 +3,7 @@
 They work on plain documents (the stored form of records), so that history, undo, as-of and import are one mechanism.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from operator import eq
 from typing import Any
 
@@ -96,13 +96,12 @@ def difference(before: Documents, after: Documents) -> tuple[Change, ...]:
 
 def _differences(
     table: str, code: str, old: Mapping[str, Any] | None, new: Mapping[str, Any] | None
-) -> Iterator[Change]:
+) -> tuple[Change, ...]:
     """Give the change of one record; a code that went to another record is one that goes and one that comes."""
-    replaced = old and new and _uid(old) and _uid(old) != _uid(new)
-    for before, after in [(old, None), (None, new)] if replaced else [(old, new)]:
-        change = _difference(table, code, before, after)
-        if change:
-            yield change
+    if old and new and _uid(old) and _uid(old) != _uid(new):
+        return *_differences(table, code, old, None), *_differences(table, code, None, new)
+    change = _difference(table, code, old, new)
+    return (change,) if change else ()
 
 
 def _difference(table: str, code: str, old: Mapping[str, Any] | None, new: Mapping[str, Any] | None) -> Change | None:
@@ -131,7 +130,12 @@ def _uid(document: Mapping[str, Any] | None) -> str:
 
 def without_bookkeeping(document: Mapping[str, Any] | None) -> Document | None:
     """The document as it is compared and digested."""
-    return None if document is None else {k: v for k, v in document.items() if k not in BOOKKEEPING}
+    if document is None:
+        return None
+    found = dict(document.items())
+    for name in BOOKKEEPING:
+        found.pop(name, None)
+    return found
 
 
 def applied(documents: Documents, changes: Iterable[Change], *, back: bool = False) -> Documents:

@@ -57,13 +57,18 @@ def _may_hold() -> re.Pattern[str]:
 
     Digits are those of any script, and signs of fractions the Arabic ones, too.
     """
-    return re.compile(r"[@°º]|\d[.,٫٬]\d|(?:\d\D*){6}")
+    return _least(r"\D")
 
 
 @cache
 def _one_may_hold() -> re.Pattern[str]:
     """The same within one of several lines."""
-    return re.compile(r"[@°º]|\d[.,٫٬]\d|(?:\d[^\d\n]*){6}")
+    return _least(r"[^\d\n]")
+
+
+def _least(between: str) -> re.Pattern[str]:
+    """Compile that least; where a pattern begins with a set of characters, all others are passed over at once."""
+    return re.compile(rf"[@°º\d](?:(?<=\D)|(?<=\d)(?:[.,٫٬]\d|(?:{between}*\d){{5}}))")
 
 
 def _shapes(text: str) -> Iterator[tuple[int, int, str]]:
