@@ -15,7 +15,7 @@ from tracker.model.history.documents import Document, Documents, Rows, unlike, u
 from tracker.store.file import refusals
 from tracker.store.file.file import FileStorage, NotTheNextError
 from tracker.store.file.layout import Lines
-from tracker.store.file.rows import StoredTable
+from tracker.store.file.rows import Row, StoredTable
 from tracker.store.file.schema import STANDING
 from tracker.store.state import Standing, State, standing_of
 
@@ -151,9 +151,8 @@ def _replaced_by(after: Rows) -> Callable[[MutableMapping[str, Any]], None]:
     """Puts the whole of a new document in the place of an old one; fields that TinyDB is given are merged instead."""
 
     def replace(document: MutableMapping[str, Any]) -> None:
-        new = dict(after[document["id"]])
-        document.clear()
-        document.update(new)
+        assert isinstance(document, Row)  # as all documents of our storage are
+        document.become(after[document["id"]])
 
     return replace
 

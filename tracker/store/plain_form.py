@@ -37,9 +37,9 @@ def _of_one_kind(records: list[Any]) -> list[Document]:
             lacking = lacking or None in column
     names, rows = tuple(columns), zip(*columns.values(), strict=True)
     if lacking:
-        pairs = (zip(names, row, strict=True) for row in rows)
+        pairs = (zip(names, row, strict=False) for row in rows)
         return [{name: value for name, value in row if value is not None} for row in pairs]
-    return [dict(zip(names, row, strict=True)) for row in rows]
+    return [dict(zip(names, row, strict=False)) for row in rows]  # of one length, but to ask takes time
 
 
 @cache

@@ -138,7 +138,8 @@ def _one_by_one(table: str, rows: Rows, made: Made | None) -> list[Any]:
 def _several(table: str, documents: list[Mapping[str, Any]]) -> list[Any] | None:
     """Convert documents at once; None where something is wrong whose place is wanted."""
     try:
-        records = msgspec.convert([dict(each.items()) for each in documents], _list_of(table), strict=True)
+        plain = [each if each.__class__ is dict else dict(each.items()) for each in documents]
+        records = msgspec.convert(plain, _list_of(table), strict=True)
     except msgspec.ValidationError:
         return None
     return records if _all_fit(table, records) else None
@@ -210,7 +211,7 @@ def _changed(records: list[Any], before: Rows) -> dict[str, Document]:
     found = {record.id: document for record, document in zip(records, to_several(records), strict=True)}
     for record in records:
         if (old := before.get(record.id)) is not None:
-            usual, new = _defaults(record.__class__), found[record.id]
+            old, usual, new = dict(old.items()), _defaults(record.__class__), found[record.id]
             found[record.id] = {name: value for name, value in new.items() if name in old or usual.get(name) != value}
     return found
 

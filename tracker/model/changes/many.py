@@ -35,7 +35,7 @@ class Asked(Frozen):
     def texts(self, name: str) -> list[Localized]:
         """The text of that name of each record; raises `NeedsText` where one is asked for in no language."""
         columns = [self.column(f"{name}_{lang}") for lang in LANGS]
-        if not all(map(any, zip(*columns, strict=True))):
+        if not (all(columns[0]) or all(map(any, zip(*columns, strict=True)))):
             raise errors.NeedsText("", name)
         return [*map(Localized, *columns)]
 

@@ -109,7 +109,8 @@ def _difference(table: str, code: str, old: Mapping[str, Any] | None, new: Mappi
         return None
     if old is None or new is None:
         return Change(table, code, without_bookkeeping(old), without_bookkeeping(new), _uid(old or new))
-    names = [n for n in {**old, **new} if n not in BOOKKEEPING and old.get(n) != new.get(n)]
+    old, new = dict(old.items()), dict(new.items())
+    names = [n for n in old | new if n not in BOOKKEEPING and old.get(n) != new.get(n)]
     if not names:
         return None
     names = together(table, names)
@@ -167,7 +168,7 @@ def apply(rows: dict[str, Mapping[str, Any]], change: Change, *, back: bool) -> 
     elif other is None:
         rows[change.code] = {**target, "uid": change.uid} if change.uid else dict(target)
     else:
-        merged = {**rows.get(change.code, {}), **target}
+        merged = dict(rows.get(change.code, {}).items()) | target
         rows[change.code] = {k: v for k, v in merged.items() if v is not None}
 
 

@@ -80,6 +80,13 @@ class Row(MutableMapping[str, Any]):
     def __delitem__(self, name: str) -> None:
         del self.document[name]
 
+    def become(self, document: Mapping[str, Any]) -> None:
+        """Take the place of the document that was read, which nobody need look into."""
+        self._text, self._document = None, dict(document.items())
+
+    def __contains__(self, name: object) -> bool:
+        return name in self.document
+
     def __iter__(self) -> Iterator[str]:
         return iter(self.document)
 
