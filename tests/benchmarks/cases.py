@@ -1,5 +1,7 @@
 """What is measured: the commands, each in a folder prepared anew for every run."""
 
+import csv
+import io
 import shutil
 import sys
 from collections.abc import Callable, Iterable, Mapping
@@ -49,7 +51,13 @@ HUGE_TWENTY, HUGE_STATUS = "the same, --limit 20", "status, 10,000 activities"
 FIRST_SCREEN, COMPLETION = "its first screen, in a pager", "completion of a code, 10,000"
 CHECK, VERIFY = "check, 10,000", "history --verify, 10,000"
 SHEET = "import, 10,000 rows"
-SHEETS = (SHEET, "import, 10,000 commitments", "import, 10,000 rows that change nothing")
+SHEETS = (
+    SHEET,
+    "import, 10,000 commitments",
+    "import, 10,000 rows that change nothing",
+    "import, 10,000 rows that change something",
+    "import, 10,000 rows of a workbook",
+)
 MERGES = ("merge, 10,000 activities, 1,000 changes each", "the same, their file without internal texts")
 ROWS = 10_000
 SAME_TASKS = "task list (Taskwarrior), the same"
@@ -176,10 +184,17 @@ def sheets(programmes: Programmes) -> list[Case]:
     def grown(folder: Path) -> None:
         _place(programmes.huge, folder)
 
+    def changed(folder: Path) -> None:
+        grown(folder)
+        _, *rows = csv.reader(io.StringIO(programmes.exported.read_text(encoding="utf-8-sig"), newline=""))
+        _write(folder / "changed.csv", "id,title_tr\n", (f"{code},Yeni {code}\n" for code, *_ in rows))
+
     return [
         Case(SHEETS[0], (TRACKER, "import", "activities.csv", "--yes"), sheet),
         Case(SHEETS[1], (TRACKER, "import", "commitments.csv", "--yes"), promised),
         Case(SHEETS[2], (TRACKER, "import", str(programmes.exported), "--kind", "activities", "--yes"), grown),
+        Case(SHEETS[3], (TRACKER, "import", "changed.csv", "--kind", "activities", "--yes"), changed),
+        Case(SHEETS[4], (TRACKER, "import", "activities.xlsx", "--yes"), book),
     ]
 
 
@@ -187,6 +202,19 @@ def sheet(folder: Path) -> None:
     """Leave a spreadsheet of many activities there."""
     rows = (f",S{number % 5 + 1},دورة رقم {number},workshop,2026-02-01,2026-03-01\n" for number in range(ROWS))
     _write(folder / "activities.csv", "id,step,title_ar,type,planned_start,planned_end\n", rows)
+
+
+def book(folder: Path) -> None:
+    """Leave the same activities there in a workbook."""
+    import xlsxwriter
+
+    sheet(folder)
+    with xlsxwriter.Workbook(folder / "activities.xlsx") as made:
+        page = made.add_worksheet()
+        for number, cells in enumerate(
+            csv.reader((folder / "activities.csv").read_text(encoding="utf-8").splitlines())
+        ):
+            page.write_row(number, 0, cells)
 
 
 def _write(place: Path, heading: str, rows: Iterable[str]) -> None:

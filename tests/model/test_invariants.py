@@ -4,10 +4,13 @@ from datetime import date
 from typing import Any, get_args, get_type_hints
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from tests.model.build import DAY, aspect, obstacle, paper, running, step, tracker
+from tests.model.build import DAY, activity, aspect, obstacle, paper, running, step, tracker
 from tracker import errors
 from tracker.frozen import replace
+from tracker.model.records.activities import Gate, GateDates, Participants
 from tracker.model.records.evidence import Support
 from tracker.model.records.initiatives import Initiative
 from tracker.model.records.localized import Localized
@@ -19,6 +22,7 @@ from tracker.model.records.status import Status
 from tracker.model.records.steps import Link, Strength
 from tracker.model.records.tables import TABLES
 from tracker.model.rules.invariants import locked, violations
+from tracker.model.rules.work import broken_in_activity, is_sound_plan
 
 EARLY, LATE = date(2026, 1, 1), date(2026, 6, 1)
 
@@ -148,3 +152,23 @@ def test_what_is_not_quoted_may_be_quoted() -> None:
     plain = tracker(step(), aspect())
     assert list(locked(plain, QUOTED)) == []
     assert list(locked(QUOTED, tracker())) != []
+
+
+@given(st.data())
+def test_a_plan_that_is_sound_breaks_no_rule(data: st.DataObject) -> None:
+    days = st.sampled_from([None, EARLY, LATE])
+    kinds = {
+        **dict.fromkeys(("planned_start", "planned_end", "forecast_end", "actual_start", "actual_end"), days),
+        "id": st.sampled_from(["S1.1", "S1.1.2", "S2.1", "S1"]),
+        "weight": st.integers(-1, 2),
+        "status": st.sampled_from(Status),
+        "gate": st.sampled_from(Gate),
+        "gate_dates": st.builds(GateDates, approved=days, delivered=days),
+        "participants": st.sampled_from([None, Participants(ly=1), Participants(women=1)]),
+    }
+    chosen = data.draw(st.sets(st.sampled_from(sorted(kinds)), max_size=3))
+    planned = replace(activity("S1.1"), **{name: data.draw(kinds[name]) for name in sorted(chosen)})
+    broken = [*broken_in_activity(tracker(step(), planned), planned)]
+    assert not (is_sound_plan(planned) and broken)
+    if not chosen:
+        assert is_sound_plan(planned)

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tracker.errors import TextTooLong
-from tracker.text.input.clean import CHANGES, clean
+from tracker.text.input.clean import CHANGES, are_clean, clean
 
 HOSTILE = st.text(
     st.characters()
@@ -83,3 +83,18 @@ def test_nothing_hostile_is_left(text: str) -> None:
 @given(st.text("ابتثجحخدذرزسشصضطظعغفقكلمنهويىةءأإآؤئçşğıİöüabc0123456789٠١٢.,:؛،()«»-/% "))
 def test_ordinary_text_is_kept(text: str) -> None:
     assert clean(text, 10**6) == (text.strip(), ())
+
+
+@given(
+    st.lists(st.text(max_size=6) | HOSTILE | st.sampled_from(["دورة", "Kurs", "a b"]), max_size=4), st.integers(1, 6)
+)
+def test_texts_that_are_clean_together_are_clean_each(texts: list[str], limit: int) -> None:
+    if are_clean(texts, limit):
+        assert [clean(text, limit, multiline=True) for text in texts] == [(text, ()) for text in texts]
+
+
+def test_usual_texts_are_clean_together() -> None:
+    assert are_clean([], 4)
+    assert are_clean(["دورة تدريبية", "Çalıştay", "Course (2)"], 12)
+    assert not are_clean(["دورة", " Kurs"], 12)
+    assert not are_clean(["دورة", "Kurs"], 3)

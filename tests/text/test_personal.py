@@ -9,7 +9,7 @@ from tests.text.typed_dates import in_a_letter, with_weekday
 from tracker.text.input import dates
 from tracker.text.input.digits import to_arabic
 from tracker.text.input.numbers import format_number, format_percent
-from tracker.text.input.personal import KINDS, find_personal
+from tracker.text.input.personal import KINDS, are_harmless, find_personal
 
 AROUND = st.sampled_from(["", " ", "رقم ", "بتاريخ ", "No: ", "("])
 
@@ -245,3 +245,10 @@ def test_any_text_is_answered(text: str) -> None:
     for finding in find_personal(text):
         assert finding.kind in KINDS
         assert len(finding.excerpt) == 5
+
+
+@given(
+    st.lists(st.text("0123456789٣ .,/@+-°S\u0663aن", max_size=12) | st.sampled_from(["S2.3", "ali@x.org"]), max_size=4)
+)
+def test_texts_are_harmless_together_as_each_is(texts: list[str]) -> None:
+    assert are_harmless(texts) == (not any(map(find_personal, texts)))
