@@ -13,7 +13,7 @@ from tracker.cli.input import values
 from tracker.cli.nouns import noun_of
 from tracker.cli.parameters import ADD, Field
 from tracker.cli.sheets.kinds import Kind
-from tracker.cli.sheets.pages import columns_of
+from tracker.cli.sheets.pages import column_of, columns_of
 from tracker.cli.sheets.rows import RowSession
 from tracker.cli.texts import free_text
 from tracker.model.changes.many import Asked
@@ -44,7 +44,7 @@ class NewRows:
     def others(self) -> Iterator[Row]:
         """Each row that is to be read by itself, when those before it are added."""
         rows, start = self._sheet.rows, 0
-        if not self._fields:
+        if not self._fields or all(column_of(self._sheet, self._kind.key[0])):
             yield from rows
             return
         columns = columns_of(self._sheet.headings, rows)

@@ -56,6 +56,8 @@ class SheetReader:
         self.kind = kind_called(part.kind)
         self._divided = lru_cache(_SHAPES)(self._division)  # most rows of a sheet have the same cells
         self._beside = cache(self._said_beside)
+        said = {*part.sheet.headings, *part.every}
+        self._compared = [column for column in self.kind.compared if column.name in said]
 
     def apply(self) -> Tracker:
         """The tracker after all rows. Raises `BadSheet`, `SheetRefused`."""
@@ -141,9 +143,10 @@ class SheetReader:
     def _differences(self, record: Any, cells: Cells) -> Options:
         """The options for what differs, by the parameters that take them."""
         asked: Options = {}
-        for column in self.kind.compared:
+        tracker = self.session.tracker
+        for column in self._compared:
             cell = cells.get(column.name)
-            if not cell or cell == (ours := column.cell(self.session.tracker, record).strip()):
+            if not cell or cell == (ours := column.cell(tracker, record).strip()):
                 continue
             if is_there(self.session, self.kind, column, record, (cell, ours)):
                 continue

@@ -54,7 +54,7 @@ def holds_withheld(value: Any) -> bool:
 
 def plainly(value: str) -> str:
     """The text as machines get it: `SHOWN` for a mark."""
-    return SHOWN if is_withheld(value) else value
+    return SHOWN if value.startswith(WITHHELD) and is_withheld(value) else value
 
 
 def marks_in(value: Any) -> Iterator[str]:
