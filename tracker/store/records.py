@@ -84,7 +84,7 @@ def _table(table: str, documents: Documents, made: Made | None) -> Mapping[str, 
     if made and isinstance(rows, Overlay) and rows.below is made[0].get(table):
         below = made[1].tables[table]
         if isinstance(below, Unread):
-            return Overlay(below, {code: _record(table, code, row) for code, row in rows.over.items()})
+            return Overlay(below, _each(table, rows.over))
     records = _all_at_once(table, documents) if made is None else None
     if records is None:
         records = _one_by_one(table, documents.get(table, {}), made)
@@ -112,11 +112,6 @@ def _all_at_once(table: str, documents: Documents) -> list[Any] | None:
 
 
 @cache
-def _list_of(table: str) -> GenericAlias:
-    return GenericAlias(list, TABLES[table])
-
-
-@cache
 def _decoder(table: str) -> msgspec.json.Decoder[dict[str, Any]]:
     return msgspec.json.Decoder(GenericAlias(dict, (str, TABLES[table])))
 
@@ -128,21 +123,19 @@ def _one_by_one(table: str, rows: Rows, made: Made | None) -> list[Any]:
     codes = unlike_codes(made[0].get(table, {}), rows)
     for code in codes:
         records.pop(code, None)
-    changed = {code: rows[code] for code in codes if code in rows}
-    several = _several(table, [*changed.values()]) if len(changed) > 1 else None
-    for place, (code, document) in enumerate(changed.items()):
-        records[code] = several[place] if several else _record(table, code, document)
-    return list(records.values())
+    return [*(records | _each(table, {code: rows[code] for code in codes if code in rows})).values()]
 
 
-def _several(table: str, documents: list[Mapping[str, Any]]) -> list[Any] | None:
-    """Convert documents at once; None where something is wrong whose place is wanted."""
+def _each(table: str, documents: Rows) -> dict[str, Any]:
+    """Convert documents at once; one by one where something is wrong whose place is wanted."""
+    plain = [each if each.__class__ is dict else dict(each.items()) for each in documents.values()]
     try:
-        plain = [each if each.__class__ is dict else dict(each.items()) for each in documents]
-        records = msgspec.convert(plain, _list_of(table), strict=True)
+        records = msgspec.convert(plain, GenericAlias(list, TABLES[table]), strict=True)
     except msgspec.ValidationError:
-        return None
-    return records if _all_fit(table, records) else None
+        records = []
+    if records and _all_fit(table, records):
+        return dict(zip(documents, records, strict=True))
+    return {code: _record(table, code, document) for code, document in documents.items()}
 
 
 def _all_fit(table: str, records: list[Any]) -> bool:

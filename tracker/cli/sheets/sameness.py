@@ -12,11 +12,13 @@ from typing import Any
 
 from tracker import errors
 from tracker.model.records.localized import Localized
-from tracker.text.input.digits import to_latin
+from tracker.text.input.digits import NOT_LATIN, to_latin
 from tracker.text.input.parse_date import parse_date
 
 _DAY = re.compile(r"(\d{1,4})([-/. ])(\d{1,2})\2(\d{1,4})")
 _MARKS = dict.fromkeys(map(ord, "\u200e\u200f\u061c\u2066\u2067\u2068\u2069\u202a\u202b\u202c\ufeff"))
+_OTHERWISE = re.compile(f"[{''.join(map(chr, _MARKS))}\u00a0\u202f{NOT_LATIN}]")
+"""A character that is written here in another way."""
 _FORMS = (
     re.compile(r"(\d{1,2})[-/](\d{4})"),
     re.compile(r"(\d{4})[-/](\d{1,2})"),
@@ -32,7 +34,7 @@ CENTURY = 2000
 
 def plain(cell: str) -> str:
     """The cell without marks of direction, with blanks and digits as we write them."""
-    if cell.isascii():
+    if cell.isascii() or not _OTHERWISE.search(cell):  # as most words, of which a sheet has very many
         return cell.strip()
     return to_latin(cell.translate(_MARKS).replace("\u00a0", " ").replace("\u202f", " ")).strip()
 
