@@ -55,10 +55,9 @@ def _stored(values: list[Any]) -> list[Any] | None:
     if all(map(_is_simple, kinds)):
         known = {value: msgspec.to_builtins(value) for value in set(values)}
         return [*map(known.__getitem__, values)]
-    if len(set(map(id, values))) == 1 and _left(values[0]) is None:
-        return None
-    found = [*map(_left, values)]
-    return None if found.count(None) == len(found) else found
+    left = {key: _left(value) for key, value in {id(value): value for value in values}.items()}
+    found = [left[id(value)] for value in values]  # many have the very same office
+    return found if any(each is not None for each in left.values()) else None
 
 
 @cache
