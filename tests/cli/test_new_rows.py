@@ -1,11 +1,12 @@
 """New rows that are added at once: the same records, codes, warnings and refusals as of rows that are few."""
 
+import csv
+import io
 from collections.abc import Sequence
 
 import pytest
 
-from tests.cli.program import Program
-from tests.cli.test_sheets import sheet, taken
+from tests.cli.program import Program, Result
 
 FEW = 4
 """The rows of a sheet up to which they are added one by one."""
@@ -37,8 +38,15 @@ def rows_of(kind: str) -> list[str]:
     return [sorts[place // ALIKE].format(n=place) for place in range(ALIKE * len(sorts))]
 
 
+def taken(program: Program, text: str, *options: str) -> Result:
+    (program.home / "activities.csv").write_text(text, encoding="utf-8")
+    return program("import", "activities.csv", "--yes", *options)
+
+
 def kept(program: Program, kind: str) -> list[dict[str, str]]:
-    return [{name: cell for name, cell in row.items() if name not in ("rev", "uid")} for row in sheet(program, kind)]
+    assert program("export", kind, "-o", "kept.csv").code == 0
+    rows = csv.DictReader(io.StringIO((program.home / "kept.csv").read_text(encoding="utf-8-sig"), newline=""))
+    return [{name: cell for name, cell in row.items() if name not in ("rev", "uid")} for row in rows]
 
 
 def warnings(said: str, before: int = 0) -> list[str]:
@@ -95,13 +103,13 @@ def test_the_row_that_is_refused_is_told_among_many(demo: Program, row: str) -> 
 def test_a_step_that_is_closed_takes_none_of_many(started: Program) -> None:
     assert started("update-step", "5", "--status", "cancelled", "--decision", "قرار", "--reason", "سبب").code == 0
     rows = [f"S{5 if n == 30 else 1},دورة {n}" for n in range(40)]
-    found = taken(started, "\n".join(("step,title_ar", *rows)), name="activities.csv")
+    found = taken(started, "\n".join(("step,title_ar", *rows)))
     assert (found.code, "Line 32" in found.err, "S5" in found.err) == (1, True, True)
 
 
 def test_what_a_step_declared_goes_with_the_first_of_many(started: Program) -> None:
     rows = [f"S2,دورة {n}" for n in range(40)]
-    found = taken(started, "\n".join(("step,title_ar", *rows)), name="activities.csv")
+    found = taken(started, "\n".join(("step,title_ar", *rows)))
     assert found.code == 0, found.err
     assert "The 40% that S2 declared no longer counts" in found.out
     assert started("show", "S2", "--json").data[0]["activities"][-1] == "S2.40"

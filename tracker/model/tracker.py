@@ -182,7 +182,7 @@ class Tracker(Frozen, dict=True):
         return f"{letter}{number}", replace(self, counters={**self.counters, counter: number})
 
     def new_codes(self, letter: str, many: int) -> tuple[list[str], "Tracker"]:
-        """As many codes, one after the other, as `new_code` gives one; raises what it raises."""
+        """Several unused codes, those that `new_code` gives one after the other; raises what it raises."""
         counter = counter_of(letter, self.block)
         last = self.counters.get(counter, self.block)
         codes = [f"{letter}{number}" for number in range(last + 1, last + many + 1)]

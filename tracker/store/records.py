@@ -17,7 +17,6 @@ from tracker.model.records.rows import Overlay, Unread, went
 from tracker.model.records.tables import TABLES
 from tracker.model.tracker import Tracker
 from tracker.store.file.rows import StoredTable
-from tracker.store.plain_form import to_several
 
 _NUMBERED = frozenset({*LETTERS.values(), "activities"})
 
@@ -201,6 +200,8 @@ def to_documents(tracker: Tracker, before: Tracker | None, known: Documents) -> 
 
 def _changed(records: list[Any], before: Rows) -> dict[str, Document]:
     """The stored form of records, without defaults that the documents before did not say either: they are no change."""
+    from tracker.store.plain_form import to_several  # noqa: PLC0415 - who only reads writes none
+
     found = {record.id: document for record, document in zip(records, to_several(records), strict=True)}
     for record in records:
         if (old := before.get(record.id)) is not None:

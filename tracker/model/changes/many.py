@@ -41,7 +41,7 @@ class Asked(Frozen):
 
 
 def each(column: Iterable[T], read: Callable[[T], U]) -> list[U]:
-    """What a reading gives for each value, which is read once however often it stands there."""
+    """Gives the readings of a column, each value of which is read once however often it stands there."""
     column = [*column]
     known = {value: read(value) for value in dict.fromkeys(column)}
     return [*map(known.__getitem__, column)]

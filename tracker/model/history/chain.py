@@ -85,10 +85,7 @@ class Records:
         self._salts = _by_record(revision.salts) if of_values else {}
 
     def digests_of(self, changes: Sequence[Change]) -> Iterator[str]:
-        """The digests of what happened to each record.
-
-        Most values are neither erased nor withheld, and ten thousand new records have hundreds of thousands of them.
-        """
+        """The digests of what happened to each record; ten thousand new ones have hundreds of thousands of values."""
         for start in range(0, len(changes), _PORTION):
             yield from self._of_some(changes[start : start + _PORTION])
 
@@ -98,12 +95,12 @@ class Records:
         records, uids = written[: len(changes)], written[len(changes) : -1]
         places = [b"[%b,%b/" % (self._salt, record[:-1]) for record in records]
         found = digests_of(places, [change.after or {} for change in changes], [*map(self._salts.get, names)])
-        for change, record, uid, each in zip(changes, records, uids, found, strict=True):
+        for change, each, *ends in zip(changes, found, records, uids, strict=True):
             if each is None or "/" in change.code or not change.after:  # a salt could be that of another record
                 yield self._by_itself(change)
-            else:
-                what = b"made" if change.before is None else b"changed"
-                yield sha256(b'{"%b":%b,"record":%b,"uid":%b}' % (what, each.encode(), record, uid)).hexdigest()
+                continue
+            what = b"made" if change.before is None else b"changed"
+            yield sha256(b'{"%b":%b,"record":%b,"uid":%b}' % (what, each.encode(), *ends)).hexdigest()
 
     def _by_itself(self, change: Change) -> str:
         what = "made" if change.before is None else "removed" if change.after is None else "changed"

@@ -31,7 +31,7 @@ _REVISIONS_START = b'"revisions": {\n'
 _FILE_END = b"\n}}\n"
 _BETWEEN = b",\n"
 _MADE = b'",null,{"id":'
-"""What stands in a revision before each record that it made: one can have made ten thousand."""
+"""The place in a revision before each record that it made: one can have made ten thousand."""
 _PLAIN = frozenset({str, int, bool, type(None)})
 
 _encode, _encode_lines = msgspec.json.Encoder().encode, msgspec.json.Encoder().encode_lines
