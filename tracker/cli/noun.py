@@ -8,20 +8,20 @@ from tracker.cli.parameters import UPDATE, Field
 from tracker.cli.session import Session
 from tracker.frozen import Frozen
 from tracker.model.changes.change import Change
-from tracker.model.changes.many import Asked
 from tracker.model.records.localized import LANGS
 from tracker.model.records.record import Record
 from tracker.model.tracker import Tracker
 from tracker.text.input.lists import split_list
 
 if TYPE_CHECKING:
+    from tracker.model.changes.many import Asked
     from tracker.store.act import Outcome
 
 A = TypeVar("A", bound=Change)
 Given = Mapping[str, Any]
 """The values given with a command, by the names of its parameters: None for those that were not given."""
 Adding = Callable[[Tracker, Given, A, date], Tracker]
-AddingMany = Callable[[Tracker, Asked, date], Tracker]
+AddingMany = Callable[[Tracker, "Asked", date], Tracker]
 Changing = Callable[[Tracker, str, A, date], Tracker]
 
 

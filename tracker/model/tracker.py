@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 
 R = TypeVar("R", bound=Record)
 _NONE: Mapping[str, Any] = {}
+_ASKED = 16
+"""The number of codes up to which a table that was not read is asked for each."""
 _MANY = 256
 """The number of records from which on a table is not copied for each that is put."""
 
@@ -186,6 +188,8 @@ class Tracker(Frozen, dict=True):
         counter = counter_of(letter, self.block)
         last = self.counters.get(counter, self.block)
         codes = [f"{letter}{number}" for number in range(last + 1, last + many + 1)]
+        for table in self.tables if many > _ASKED else ():
+            self.read(table)  # a server would be asked for each code
         if last + many <= LAST_NUMBER and not any(any(map(rows.__contains__, codes)) for rows in self.tables.values()):
             return codes, replace(self, counters={**self.counters, counter: last + many})
         tracker, codes = self, []
