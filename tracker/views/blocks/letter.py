@@ -1,4 +1,4 @@
-"""A letter that is only read, on a terminal or as Markdown: its sentences without their frame, a line for a step."""
+"""A letter that is only read, on a terminal or in a pipe: its sentences without their frame, a line for a step."""
 
 from collections.abc import Iterator
 from typing import Any
