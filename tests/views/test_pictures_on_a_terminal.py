@@ -16,6 +16,7 @@ from tracker.reports.parts import Part, Signature, Signatures
 from tracker.reports.pictures.drawn import Bar, Bars, Heat, Point, Stretch, Timeline, Trend
 from tracker.reports.report import Facts, Ref, Report
 from tracker.views import machine, markdown, plain
+from tracker.views.blocks import style
 from tracker.views.blocks.drawing import STRIP_WIDTH, characters_of
 from tracker.views.blocks.report import blocks_of
 
@@ -34,7 +35,7 @@ REPORT = Report(
             date(2025, 1, 1),
             date(2026, 12, 31),
             date(2026, 3, 31),
-            (Stretch(LABEL, date(2025, 7, 1), date(2026, 6, 30), date(2026, 9, 30), 50, 30, Health.RED),),
+            (Stretch(LABEL, date(2025, 7, 1), date(2026, 6, 30), date(2026, 9, 30), 50, 20, Health.RED),),
         ),
         Trend(
             "trend",
@@ -102,8 +103,14 @@ def test_for_programs() -> None:
 )
 @pytest.mark.parametrize("declared", [0, 33, 100])
 def test_a_strip_is_as_wide_as_any_other(start: date, end: date, declared: int) -> None:
-    pieces = characters_of(Strip(date(2025, 1, 1), date(2026, 12, 31), date(2026, 3, 31), start, end, declared))
-    assert len("".join(piece.text for piece in pieces)) == STRIP_WIDTH
+    strip = Strip(date(2025, 1, 1), date(2026, 12, 31), date(2026, 3, 31), start, end, declared, declared // 2)
+    assert len("".join(piece.text for piece in characters_of(strip))) == STRIP_WIDTH
+
+
+def test_a_strip_tells_what_is_proven_from_what_is_declared_as_a_bar_does() -> None:
+    first, last = date(2025, 1, 1), date(2026, 12, 31)
+    text = "".join(piece.text for piece in characters_of(Strip(first, last, last, first, last, 75, 50)))
+    assert text == 12 * style.EVIDENCED.text + 6 * style.DECLARED.text + 5 * style.REST.text + "│"
 
 
 def test_a_missing_measurement_is_a_gap_and_not_zero() -> None:

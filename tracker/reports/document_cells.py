@@ -11,7 +11,10 @@ from tracker.model.state.health import Health, Reason
 
 
 class Strip(Frozen):
-    """A strip of planned time within the table's own span, done to `declared` percent, marked at `today`."""
+    """A strip of planned time within the table's own span, marked at `today`.
+
+    It is filled by the percents that are `declared`, of which `evidenced` are supported by evidence.
+    """
 
     first: date
     last: date
@@ -19,6 +22,7 @@ class Strip(Frozen):
     start: date
     end: date
     declared: int
+    evidenced: int
 
 
 class Light(Frozen):

@@ -131,7 +131,7 @@ def test_two_rows_of_narrow_pictures_fit_a_page(lang: str) -> None:
     assert len(pypdfium2.PdfDocument(content(made("indicators", printed=True), "pdf", lang))) == 4
 
 
-@pytest.mark.parametrize("kind", ["full", "evaluation", "followup", "indicators", "owed"])
+@pytest.mark.parametrize("kind", ["full", "matrix", "evaluation", "followup", "indicators", "owed"])
 def test_no_letter_reaches_the_rule_of_its_row(kind: str) -> None:
     for page in pypdfium2.PdfDocument(content(made(kind), "pdf")):
         drawn = [path.get_bounds() for path in page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_PATH])]
@@ -197,16 +197,80 @@ def test_a_long_text_goes_on_overleaf_and_no_word_is_lost(kind: str, count: int)
     assert found == set(range(count))
 
 
-def test_the_matrix_is_printed_large_and_says_a_step_again_overleaf() -> None:
-    activities = {
-        f"S2.{n}": replace(DEMO.activities["S2.1"], id=f"S2.{n}", title=Localized(f"نشاط {n}")) for n in range(1, 60)
+def matrix_of(*, activities: int, steps: int = 5, lang: str = "en") -> bytes:
+    """The matrix of so many steps, the second of which has so many activities."""
+    rows = {f"S{n}": replace(DEMO.steps[f"S{(n - 1) % 5 + 1}"], id=f"S{n}") for n in range(1, steps + 1)}
+    parts = {
+        f"S2.{n}": replace(DEMO.activities["S2.1"], id=f"S2.{n}", title=Localized(f"نشاط {n}"))
+        for n in range(1, activities + 1)
     }
-    tracker = replace(DEMO, tables={**DEMO.tables, "activities": {**DEMO.activities, **activities}})
+    tracker = replace(DEMO, tables={**DEMO.tables, "steps": rows, "activities": {**DEMO.activities, **parts}})
     asked = Request(tracker=tracker, day=DAY, standing=Standing(3, HEAD, "2026-03-31T08:00:00+00:00"))
-    pages = list(pypdfium2.PdfDocument(content(document("matrix", asked), "pdf", "en")))
+    return content(document("matrix", asked), "pdf", lang)
+
+
+def test_the_matrix_is_printed_large_and_names_a_step_again_overleaf() -> None:
+    pages = list(pypdfium2.PdfDocument(matrix_of(activities=59)))
     assert {tuple(round(side * 25.4 / 72) for side in page.get_size()) for page in pages} == {(420, 297)}
-    table = [page for page in pages if "S2." in page.get_textpage().get_text_bounded() and page is not pages[0]]
-    assert "Launch of joint training" in table[0].get_textpage().get_text_bounded()
+    texts = [page.get_textpage().get_text_bounded() for page in pages]
+    assert [("S2 Launch of joint training programmes …" in text) for text in texts[:2]] == [False, True]
+
+
+def test_a_step_that_begins_a_page_is_not_named_above_it_as_well() -> None:
+    """A step of whose activities none goes on overleaf is not said to."""
+    steps = {f"S{n}": replace(DEMO.steps["S2"], id=f"S{n}") for n in range(1, 51)}
+    tracker = replace(DEMO, tables={**DEMO.tables, "steps": steps, "activities": {}})
+    asked = Request(tracker=tracker, day=DAY, standing=Standing(3, HEAD, "2026-03-31T08:00:00Z"))
+    pages = pypdfium2.PdfDocument(content(document("matrix", asked), "pdf", "en"))
+    assert len(pages) > 2
+    assert not [page for page in pages if "programmes …" in page.get_textpage().get_text_bounded()]
+
+
+def structure(made_file: bytes) -> Iterator[list[str]]:
+    """The rows of every table by the tags of their cells."""
+
+    def below(element: Any) -> Iterator[list[str]]:
+        kids = element.get("/K", [])
+        inner = [kid.get_object() for kid in (kids if isinstance(kids, list) else [kids])]
+        found = [kid for kid in inner if isinstance(kid, dict)]
+        if element.get("/S") == "/TR":
+            yield [str(kid.get("/S")) for kid in found]
+        for kid in found:
+            yield from below(kid)
+
+    root: Any = pypdf.PdfReader(io.BytesIO(made_file)).trailer["/Root"]
+    return below(root["/StructTreeRoot"])
+
+
+@pytest.mark.parametrize("lang", ["ar", "en"])
+def test_only_the_names_of_columns_are_heads_of_a_matrix(lang: str) -> None:
+    """A step was a head as well: its state and days were read as the names of what its activities have."""
+    rows = [row for row in structure(matrix_of(activities=59, lang=lang)) if len(row) > 8]
+    assert len(rows) > 80
+    assert [set(row) for row in rows] == [{"/TH"}] + [{"/TD"}] * (len(rows) - 1)
+
+
+@pytest.mark.parametrize("lang", ["tr", "en"])
+def test_a_table_of_a_few_rows_is_on_one_page(lang: str) -> None:
+    """Its first row stood alone below its heads, and the others overleaf."""
+    pages = [
+        page.get_textpage().get_text_bounded()
+        for page in pypdfium2.PdfDocument(content(made("evaluation", printed=True), "pdf", lang))
+    ]
+    (table,) = [text for text in pages if "S4.1" in text and "S3.3" in text and "4.4" not in text]
+    assert all(code in table for code in ("S1.4", "S2.4", "S5.3"))
+
+
+@pytest.mark.parametrize("steps", [12, 20])
+def test_a_long_time_is_drawn_in_parts_of_which_two_stand_on_a_page(steps: int) -> None:
+    """A page was left half empty before a picture that was as high as a page."""
+    pages = [
+        re.findall(r"Timeline \((\d+) of (\d+)\)", page.get_textpage().get_text_bounded())
+        for page in pypdfium2.PdfDocument(matrix_of(activities=40, steps=steps))
+    ]
+    drawn = [parts for parts in pages if parts]
+    assert [len(parts) for parts in drawn[1:-1]] == [2] * len(drawn[1:-1])
+    assert len(drawn) > 2
 
 
 @pytest.mark.parametrize("active", [True, False])

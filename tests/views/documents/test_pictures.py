@@ -79,6 +79,16 @@ def test_no_title_is_cut_beside_its_time(lang: str) -> None:
     assert not [text for text in draw(timeline, words(lang)).texts if "…" in text.text]
 
 
+@pytest.mark.parametrize("lang", ["ar", "tr", "en"])
+@pytest.mark.parametrize("kind", [Bars, Heat])
+def test_a_title_beside_its_row_takes_two_lines_at_most(kind: type[Bars | Heat], lang: str) -> None:
+    picture = next(block for block in made("evaluation").blocks if isinstance(block, kind))
+    drawing, side = draw(picture, words(lang)), "end" if lang == "ar" else "start"
+    beside = [text for text in drawing.texts if text.side == side and abs(text.x - 360) > 320]
+    rows = [text for text in beside if text.y < drawing.height - 30]
+    assert len(picture.rows) < len(rows) <= 2 * len(picture.rows)
+
+
 def test_labels_of_one_picture_have_one_size() -> None:
     titles = ("Short", "Gelecekteki stratejilerin iyileştirilmesi için sonuçların periyodik olarak değerlendirilmesi.")
     rows = tuple(Bar(Message(title), 50, 40, None, Health.GREEN) for title in titles)
@@ -162,14 +172,14 @@ def test_a_picture_of_an_indicator_says_what_was_judged(code: str) -> None:
     assert known[-1].judged == state.actual
 
 
-@pytest.mark.parametrize("most", [9, 15])
+@pytest.mark.parametrize(("most", "each"), [(9, 4), (15, 7), (28, 12)])
 @pytest.mark.parametrize("count", [1, 9, 15, 16, 40, 121])
-def test_a_long_picture_is_several_and_no_row_lacks(count: int, most: int) -> None:
+def test_a_long_picture_is_several_and_no_row_lacks(count: int, most: int, each: int) -> None:
     rows = tuple(Bar(Message(f"Step {n}"), 50, 40, None, Health.GREEN) for n in range(count))
-    parts = list(parts_of(Bars("bars", Message("Steps"), Message("alt"), rows), most))
+    parts = list(parts_of(Bars("bars", Message("Steps"), Message("alt"), rows), most, each))
     assert [row for part in parts if isinstance(part, Bars) for row in part.rows] == list(rows)
     sizes = [len(part.rows) for part in parts if isinstance(part, Bars)]
-    assert max(sizes) <= most
+    assert max(sizes) <= most if len(parts) == 1 else each
     assert max(sizes) - min(sizes) <= 1
     assert len({part.key for part in parts}) == len(parts)
     for part in parts:

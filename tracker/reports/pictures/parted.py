@@ -1,4 +1,4 @@
-"""Long pictures as several, each with the rows that a page has room for."""
+"""Long pictures as several, of which two stand on a page."""
 
 from collections.abc import Iterator
 
@@ -7,12 +7,15 @@ from tracker.message import msg
 from tracker.reports.pictures.drawn import Bars, Heat, Picture, Timeline
 
 
-def parts_of(picture: Picture, most: int) -> Iterator[Picture]:
-    """The picture, or as few of it as have at most so many rows each and are nearly equal; each says which it is."""
+def parts_of(picture: Picture, most: int, each: int) -> Iterator[Picture]:
+    """The picture if it has at most so many rows, or parts of at most `each` that are nearly equal and numbered.
+
+    A part is to be no higher than half a page: it fills what is left of one.
+    """
     if not isinstance(picture, Bars | Timeline | Heat) or len(picture.rows) <= most:
         yield picture
         return
-    total = -(-len(picture.rows) // most)
+    total = -(-len(picture.rows) // each)
     for number in range(total):
         first, last = (len(picture.rows) * end // total for end in (number, number + 1))
         words = {"number": number + 1, "total": total}

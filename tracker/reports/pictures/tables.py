@@ -57,16 +57,18 @@ def _timeline(timeline: Timeline) -> Table:
         Column("start", msg("Planned start"), rank=2),
         Column("end", msg("Planned end"), rank=1),
         Column("forecast", msg("Forecast"), rank=3),
-        Column("progress", msg("Progress")),
+        Column("progress", msg("Declared")),
+        Column("evidenced", msg("Evidenced")),
     )
     rows = tuple(
         (
             row.label,
-            Strip(timeline.first, timeline.last, timeline.today, row.start, row.end, row.declared),
+            Strip(timeline.first, timeline.last, timeline.today, row.start, row.end, row.declared, row.evidenced),
             Day(row.start),
             Day(row.end),
             Day(row.forecast) if row.forecast else None,
             Percent(row.declared),
+            Percent(row.evidenced),
         )
         for row in timeline.rows
     )

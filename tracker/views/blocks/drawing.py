@@ -7,7 +7,7 @@ from tracker.text.line import Piece
 from tracker.views.blocks import style
 
 STRIP_WIDTH = 24
-TRACK, PLANNED, DONE, TODAY = "·", "░", "█", "│"
+TRACK, TODAY = "·", "│"
 LEVELS = "▁▂▃▄▅▆▇█"
 GAP = "·"
 
@@ -19,14 +19,15 @@ def characters_of(value: Strip | Spark) -> tuple[Piece, ...]:
 
 def _strip(strip: Strip) -> tuple[Piece, ...]:
     start, end, today = (_cell(strip, day) for day in (strip.start, strip.end, strip.today))
-    done = start + (end - start + 1) * strip.declared // 100
-    signs = [TRACK] * STRIP_WIDTH
+    declared, evidenced = (
+        start + (end - start + 1) * min(percent, strip.declared) // 100 for percent in (strip.declared, strip.evidenced)
+    )
+    pieces = [Piece(TRACK, style.FAINT)] * STRIP_WIDTH
     for cell in range(start, end + 1):
-        signs[cell] = DONE if cell < done else PLANNED
+        pieces[cell] = style.EVIDENCED if cell < evidenced else style.DECLARED if cell < declared else style.REST
     if strip.first <= strip.today <= strip.last:
-        signs[today] = TODAY
-    looks = {DONE: style.GREEN, TODAY: style.TITLE}
-    return tuple(Piece(sign, looks.get(sign, style.FAINT)) for sign in signs)
+        pieces[today] = Piece(TODAY, style.TITLE)
+    return tuple(pieces)
 
 
 def _cell(strip: Strip, day: date) -> int:

@@ -89,4 +89,4 @@ def _strip(value: Strip, words: Words) -> Cell:
         return min(max(round(100 * (day - value.first).days / whole), 0), 100)
 
     span = (place(value.start), place(value.end), place(value.today))
-    return Cell(words.text(value), "strip", declared=value.declared, span=span)
+    return Cell(words.text(value), "strip", declared=value.declared, evidenced=value.evidenced, span=span)

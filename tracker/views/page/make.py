@@ -35,8 +35,9 @@ LINES, LONG = 3, 48
 LONGEST = 30
 """Letters of a word beyond which it is broken, so that it leaves room for other columns: no language writes longer."""
 LONGEST_TOLD = 8000
-UPRIGHT, WIDE, BROAD = 800, 450, 760
-"""The height that the rows of a picture have on an upright, a wide and a broad page, in its own units."""
+UPRIGHT, WIDE, BROAD, LEGEND = 800, 450, 760, 40
+"""The height that the rows of a picture have on an upright, a wide and a broad page, in its own units, and that of its
+legend."""
 BROAD_COLUMNS = 14
 """Columns beyond which a table is given the larger paper."""
 
@@ -105,7 +106,9 @@ def _sections(report: Report, words: Words, high: int) -> Iterator[Section]:
             yield Section("part", block.key, 2, words.message(block.heading))
             level = 3
         elif isinstance(block, Bars | Timeline | Heat):
-            yield from (_section(part, level, words) for part in parts_of(block, high // row_height(block)))
+            row = row_height(block)
+            parts = list(parts_of(block, high // row, (high // 2 - LEGEND) // row))
+            yield from (replace(_section(part, level, words), parts=len(parts)) for part in parts)
         else:
             yield _section(block, level, words)
 

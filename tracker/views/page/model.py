@@ -9,7 +9,7 @@ class Cell(Frozen):
     """A cell: what stands in one place, and how it is drawn where something can be drawn.
 
     `kind`: text, none, code, number, day (in digits, not to be broken), health, progress, strip. Percentages are 0–100:
-    `declared` and `evidenced` of a progress, and of a strip `declared` and `span` (start, end, today within the
+    `declared` and `evidenced` of a progress and of a strip, and of a strip its `span` (start, end, today within the
     table's own time). `lines` are values one under the other; `lang` is set where it is not the page's.
     """
 
@@ -50,7 +50,8 @@ class Section(Frozen):
     signatures (rows of one cell) · picture (`drawing` and `alt`, with columns and rows as its numbers).
     `level` is that of the heading, 2 or 3; `empty` is said where there are no rows. Rows
     whose numbers are `leading` stand for others. What a picture is `told` by is its `alt` with its numbers, for pages
-    that do not have them beside it. `narrow` ones that follow each other stand in pairs on a wide page.
+    that do not have them beside it. `narrow` ones that follow each other stand in pairs on a wide page;
+    it is one of so many `parts`, each half a page high.
     A `slim` drawing is of the same for the screen of a phone.
     """
 
@@ -67,6 +68,7 @@ class Section(Frozen):
     drawing: Drawing | None = None
     slim: Drawing | None = None
     narrow: bool = False
+    parts: int = 1
 
 
 class Labels(Frozen):

@@ -5,7 +5,6 @@ from typing import NamedTuple
 from tracker.message import msg
 from tracker.reports.pictures.drawn import Bar, Bars
 from tracker.views.pictures.canvas import (
-    DECLARED,
     EVIDENCED,
     MOST_LINES,
     REST,
@@ -21,8 +20,8 @@ from tracker.views.pictures.canvas import (
 from tracker.views.pictures.legend import Entry, draw_legend
 from tracker.views.words import Words
 
-ROW, _THICK, _TOP = 52, 16, 4
-_FIGURES = 56
+ROW, _THICK, _TOP = 46, 16, 4
+_LABELS, _FIGURES = 340, 56
 
 
 class _Row(NamedTuple):
@@ -36,7 +35,7 @@ class _Row(NamedTuple):
     middle: int
 
 
-_BESIDE = _Row(WIDTH, ROW, ROW // 2, 250 - ROOM_OF_SIGN - 12, 250, ROW // 2)
+_BESIDE = _Row(WIDTH, ROW, ROW // 2, _LABELS - ROOM_OF_SIGN - 12, _LABELS, ROW // 2)
 _BELOW = _Row(SLIM, 78, 23, SLIM - ROOM_OF_SIGN - 24, 0, 60)
 
 
@@ -55,8 +54,8 @@ def draw_bars(bars: Bars, words: Words, *, slim: bool = False) -> Drawing:
         canvas.health(bar.health, 0, top + row.label)
         _bar(canvas, bar, row, top + row.middle, words)
     legend = (
-        Entry("box", f'fill="{EVIDENCED}"', msg("evidenced")),
-        Entry("box", f'fill="{DECLARED}"', msg("declared without evidence")),
+        Entry("box", EVIDENCED, msg("evidenced")),
+        Entry("hatched", "", msg("declared without evidence")),
         Entry("mark", "", msg("expected by now")),
     )
     draw_legend(canvas, legend, _TOP + len(bars.rows) * row.high + 4, words)
@@ -67,9 +66,9 @@ def _bar(canvas: Canvas, bar: Bar, row: _Row, middle: float, words: Words) -> No
     upper, long = middle - _THICK / 2, row.width - row.start - _FIGURES
     canvas.box(row.start, upper, long, _THICK, REST)
     evidenced = min(bar.evidenced, bar.declared)
-    canvas.box(row.start, upper, long * evidenced / 100, _THICK, f'fill="{EVIDENCED}"')
+    canvas.box(row.start, upper, long * evidenced / 100, _THICK, EVIDENCED)
     beyond = long * (bar.declared - evidenced) / 100
-    canvas.box(row.start + long * evidenced / 100, upper, beyond, _THICK, f'fill="{DECLARED}"')
+    canvas.hatched(row.start + long * evidenced / 100, upper, beyond, _THICK)
     if bar.expected is not None:
         at = row.start + long * bar.expected / 100
         canvas.line(at, upper - 5, at, upper + _THICK + 5, 'stroke-width="2.5"')

@@ -16,14 +16,18 @@ WIDTH, SLIM = 720, 340
 SIZE = 13
 SMALL = 11
 LINE = 16
-MOST_LINES = 3
+LARGE_LINES, MOST_LINES = 2, 3
+"""The lines of a label in the larger size, and those of a smaller one before a further one is needed."""
 LETTER, ARABIC_LETTER = 0.54, 0.48
 """Room of a letter as part of its size: averages over several faces, on the safe side."""
 
 Anchor = Literal["start", "middle", "end"]
 _OTHER_END: dict[Anchor, Anchor] = {"start": "end", "middle": "middle", "end": "start"}
 
-EVIDENCED, DECLARED = SURE, CLAIMED
+EVIDENCED, DECLARED = f'fill="{SURE}"', f'stroke="{CLAIMED}"'
+"""The looks of what is supported by evidence, solid, and of what is only declared, hatched: so in every picture."""
+_APART = 5
+"""The room from a line of a hatch to the next."""
 REST = f'fill="none" stroke="{EDGE}" stroke-width="1"'
 ROOM_OF_SIGN = 18
 
@@ -96,6 +100,20 @@ class Canvas:
             self._parts.append(f"<rect {place} {look}/>")
         self.height = max(self.height, y + high)
 
+    def hatched(self, x: float, y: float, wide: float, high: float) -> None:
+        """A rectangle as `box` makes it, hatched as everything is that is only declared."""
+        if wide <= 0:
+            return
+        way: list[str] = []
+        at = _APART - high
+        while at < wide:
+            start, end = max(at, 0.0), min(at + high, wide)
+            ends = (f"{self._left(x + across)} {_number(y + high - across + at)}" for across in (start, end))
+            way.append(f"M{'L'.join(ends)}")
+            at += _APART
+        self._parts.append(f'<path d="{"".join(way)}" {DECLARED} stroke-width="2.2"/>')
+        self.box(x, y, wide, high, f'fill="none" {DECLARED} stroke-width="1"')
+
     def line(self, x: float, y: float, x2: float, y2: float, look: str) -> None:
         """A line from one point to another."""
         ends = f'x1="{self._left(x)}" y1="{_number(y)}" x2="{self._left(x2)}" y2="{_number(y2)}"'
@@ -126,7 +144,7 @@ class Canvas:
     def label(
         self, x: float, middle: float, text: str, room: float, *, size: int = SIZE, most: int = MOST_LINES + 1
     ) -> None:
-        """A text of up to three lines around `middle`, or of four smaller ones or `most`; cut where `room` ends."""
+        """A text of up to two lines around `middle`, or of smaller ones up to `most`; cut where `room` ends."""
         size = min(size, size_of_labels([text], room))
         lines, high = cut_to(text, room, size, most), LINE if size == SIZE else LINE - 3
         top = middle - (len(lines) - 1) * high / 2 + size * 0.35
@@ -174,8 +192,8 @@ def cut_to(text: str, room: float, size: int = SIZE, most: int = MOST_LINES) -> 
 
 def size_of_labels(texts: list[str], room: float) -> int:
     """The size in which all labels of a picture are drawn: the smaller one as soon as one of them needs it."""
-    longest = max((len(cut_to(text, room, SIZE, MOST_LINES + 1)) for text in texts), default=0)
-    return SMALL if longest > MOST_LINES else SIZE
+    longest = max((len(cut_to(text, room, SIZE, MOST_LINES)) for text in texts), default=0)
+    return SMALL if longest > LARGE_LINES else SIZE
 
 
 def letter_of(text: str) -> float:

@@ -8,14 +8,16 @@ from tracker.reports.pictures.drawn import Course
 from tracker.reports.report import Day
 from tracker.views.pictures.canvas import DECLARED, EVIDENCED, SMALL, WIDTH, Canvas, Drawing, letter_of
 from tracker.views.pictures.labels import Box, Places
-from tracker.views.pictures.legend import Entry, diamond, draw_legend, today_look
+from tracker.views.pictures.legend import Entry, draw_legend, today_look
 from tracker.views.pictures.months import firsts_within
+from tracker.views.symbols import SURE
 from tracker.views.words import Words
 
 _TOP, _HIGH, _START, _END = 30, 220, 60, 40
 _GRID = 'stroke-opacity=".16"'
-_DECLARED = f'fill="none" stroke="{DECLARED}" stroke-width="2.5"'
-_EVIDENCED = f'fill="none" stroke="{EVIDENCED}" stroke-width="2.5"'
+_DECLARED = f'fill="none" {DECLARED} stroke-width="2.5"'
+_EVIDENCED = f'fill="none" stroke="{SURE}" stroke-width="2.5"'
+_CLAIM = f'fill="#ffffff" {DECLARED} stroke-width="2"'
 _EXPECTED = 'stroke-width="1.4" stroke-dasharray="6 4"'
 _APART, _MOST_MARKS = (3, 6, 12, 24, 60), 9
 _BESIDE = 30
@@ -47,12 +49,12 @@ class _Sheet:
             self._line(values, look)
         for day, percent in evidenced:
             if percent is not None:
-                canvas.dot(self._across(day), self._down(percent), 4, f'fill="{EVIDENCED}"')
+                canvas.dot(self._across(day), self._down(percent), 4, EVIDENCED)
                 self.places.sign(self._across(day), self._down(percent), 4)
         for day, percent in declared:
             if percent is not None:
-                canvas.shape(diamond(self._across(day), self._down(percent)), f'fill="{DECLARED}"')
-                self.places.sign(self._across(day), self._down(percent), 6)
+                canvas.dot(self._across(day), self._down(percent), 4, _CLAIM)
+                self.places.sign(self._across(day), self._down(percent), 5)
         self._numbers(declared)
         self._numbers([(m.day, None if m.evidenced == m.declared else m.evidenced) for m in course.marks])
         draw_legend(canvas, tuple(self._legend()), _TOP + _HIGH + 34, self.words)
@@ -104,8 +106,8 @@ class _Sheet:
                 free = at
 
     def _legend(self) -> Iterator[Entry]:
-        yield Entry("diamond", f'fill="{DECLARED}"', msg("Declared"))
-        yield Entry("dot", f'fill="{EVIDENCED}"', msg("Evidenced"))
+        yield Entry("dot", _CLAIM, msg("Declared"))
+        yield Entry("dot", EVIDENCED, msg("Evidenced"))
         if self.course.plan:
             yield Entry("line", _EXPECTED, msg("Expected by the plan"))
         yield Entry("today", "", msg("the day of the report"))

@@ -6,12 +6,13 @@ from tracker.views.pictures.canvas import LINE, SMALL, WIDTH, Canvas, Drawing, c
 from tracker.views.pictures.legend import Entry, draw_legend
 from tracker.views.words import Words
 
-_LABELS, ROW, _HEADING = 250, 50, 40
+_LABELS, ROW, _HEADING = 310, 46, 40
 _ROOM = _LABELS - 14
 _LEAST = 8
 """Letters of the shortest heading that a column is made for."""
-TINT, _STEPS = "#123f75", (0.15, 0.45, 0.78, 1.0)
-"""The colour of the squares, and how full it is from the lowest to the highest rating: each step is seen on paper."""
+TINT, _STEPS = "#4f2d69", (0.15, 0.45, 0.78, 1.0)
+"""The colour of the squares, which nothing else has, and how full it is from the lowest to the highest rating: each
+step is seen on paper."""
 _UNRATED = 'fill="none" stroke="currentColor" stroke-opacity=".3"'
 
 

@@ -6,13 +6,13 @@ from tracker.message import Message
 from tracker.views.pictures.canvas import SMALL, Canvas, letter_of
 from tracker.views.words import Words
 
-_SIGN, _GAP, _HIGH = 18, 22, 16
+_SIGN, _GAP, _HIGH = 18, 14, 16
 
 
 class Entry(NamedTuple):
     """A sign and its meaning; `look` are attributes of the sign."""
 
-    sign: Literal["box", "mark", "line", "today", "dot", "diamond"]
+    sign: Literal["box", "hatched", "mark", "line", "today", "dot", "diamond"]
     look: str
     meaning: Message
 
@@ -35,6 +35,8 @@ def _sign(canvas: Canvas, entry: Entry, x: float, top: float) -> None:
     match entry.sign:
         case "box":
             canvas.box(x, top + 3, _SIGN, 10, entry.look)
+        case "hatched":
+            canvas.hatched(x, top + 3, _SIGN, 10)
         case "mark":
             canvas.line(centre, top, centre, top + _HIGH, 'stroke-width="2.5"')
         case "line":
@@ -54,4 +56,4 @@ def diamond(x: float, y: float) -> list[tuple[float, float]]:
 
 def today_look() -> str:
     """The look of the line of the day of the report."""
-    return 'fill="none" stroke="currentColor" stroke-width="1.6" stroke-dasharray="5 3"'
+    return 'fill="none" stroke="currentColor" stroke-width="1.6"'

@@ -10,7 +10,7 @@ from tracker.reports.report import Day
 from tracker.views.pictures.canvas import EVIDENCED, ROOM_OF_SIGN, SLIM, SMALL, Canvas, Drawing, letter_of
 from tracker.views.pictures.legend import Entry, diamond, draw_legend, today_look
 from tracker.views.pictures.months import firsts_within
-from tracker.views.symbols import PLANNED
+from tracker.views.symbols import EDGE, PLANNED
 from tracker.views.words import Words
 
 ROW = 27
@@ -45,7 +45,7 @@ class _Sheet(NamedTuple):
 _BESIDE = _Sheet(1100, 450, ROW, ROW / 2, ROW / 2)
 _BELOW = _Sheet(SLIM, 0, 56, 16, 44)
 _APART, _MOST_MARKS = (1, 3, 6, 12, 24, 60), 12
-_DONE, _PLANNED = f'fill="{EVIDENCED}" rx="3"', f'fill="{PLANNED}" stroke="{EVIDENCED}" stroke-width=".8" rx="3"'
+_PLANNED, _WHOLE = (f'fill="{fill}" stroke="{EDGE}" stroke-width=".8"' for fill in (PLANNED, "none"))
 _FORECAST = 'fill="none" stroke="currentColor" stroke-dasharray="3 2"'
 _GATE = 'fill="currentColor" stroke="#ffffff" stroke-width="1"'
 _GRID, _BAND = 'stroke-opacity=".18"', 'fill-opacity=".04"'
@@ -54,7 +54,7 @@ _ROOM_OF_YEAR, _BETWEEN = 30, 6
 
 
 def draw_timeline(timeline: Timeline, words: Words, *, slim: bool = False) -> Drawing:
-    """Draw planned times in reading direction; the filled part of a stretch is its declared progress.
+    """Draw planned times in reading direction; the filled part of a stretch is its progress, as in a bar.
 
     On a `slim` screen stretches stand below their titles.
     """
@@ -72,7 +72,8 @@ def draw_timeline(timeline: Timeline, words: Words, *, slim: bool = False) -> Dr
     beside = min(max(at, sheet.labels + 40), sheet.width - 50)
     canvas.text(beside, _TOP - 10, words.text(Day(timeline.today)), anchor="middle", size=SMALL)
     legend = (
-        Entry("box", _DONE, msg("declared progress")),
+        Entry("box", EVIDENCED, msg("evidenced")),
+        Entry("hatched", "", msg("declared without evidence")),
         Entry("box", _PLANNED, msg("planned time")),
         Entry("box", _FORECAST, msg("forecast beyond the plan")),
         Entry("diamond", _GATE, msg("gate passed")),
@@ -98,8 +99,12 @@ def _stretch(canvas: Canvas, timeline: Timeline, sheet: _Sheet, row: Stretch, mi
     thick = _PART if row.part else _STEP
     start, end = sheet.across(timeline, row.start), sheet.across(timeline, row.end)
     upper = middle - thick / 2
-    canvas.box(start, upper, max(end - start, 2), thick, _PLANNED)
-    canvas.box(start, upper, (end - start) * min(row.declared, 100) / 100, thick, _DONE)
+    declared = (end - start) * min(row.declared, 100) / 100
+    evidenced = min((end - start) * row.evidenced / 100, declared)
+    canvas.box(start, upper, evidenced, thick, EVIDENCED)
+    canvas.hatched(start + evidenced, upper, declared - evidenced, thick)
+    canvas.box(start + declared, upper, end - start - declared, thick, _PLANNED)
+    canvas.box(start, upper, max(end - start, 2), thick, _WHOLE)
     if row.forecast and row.forecast > row.end:
         canvas.box(end, upper, sheet.across(timeline, row.forecast) - end, thick, _FORECAST)
     for day in row.gates:

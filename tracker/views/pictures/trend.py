@@ -10,9 +10,10 @@ from tracker.model.records.indicators import Aggregation
 from tracker.reports.periods import period_name
 from tracker.reports.pictures.drawn import Trend
 from tracker.reports.pictures.tables import COUNTED
-from tracker.views.pictures.canvas import DECLARED, EVIDENCED, SMALL, Canvas, Drawing, letter_of
+from tracker.views.pictures.canvas import EVIDENCED, SMALL, Canvas, Drawing, letter_of
 from tracker.views.pictures.labels import Box, Places
-from tracker.views.pictures.legend import Entry, diamond, draw_legend
+from tracker.views.pictures.legend import Entry, draw_legend
+from tracker.views.symbols import SURE
 from tracker.views.words import Words
 
 WIDE = 480
@@ -20,9 +21,9 @@ WIDE = 480
 _TOP, _HIGH, _START, _END = 46, 150, 66, 40
 _AXIS, _EDGE = 50, 24
 """The place where the lines across begin, behind the numbers of the axis, and how far from the other side they end."""
-_MEASURED = f'fill="none" stroke="{EVIDENCED}" stroke-width="2.5"'
-_ALONE = f'fill="{EVIDENCED}" fill-opacity=".22"'
-_AIM = f'stroke="{DECLARED}" stroke-width="1.6" stroke-dasharray="6 3"'
+_MEASURED = f'fill="none" stroke="{SURE}" stroke-width="2.5"'
+_ALONE = f'{EVIDENCED} fill-opacity=".22"'
+_AIM = 'stroke-width="1.6" stroke-dasharray="6 3"'
 _BASELINE = 'stroke-dasharray="2 4" stroke-opacity=".7"'
 _GRID = 'stroke-opacity=".16"'
 _ROUND = tuple(map(Decimal, ("1", "2", "2.5", "3", "4", "5", "6", "8", "10", "15", "20", "25", "30", "40", "50")))
@@ -124,8 +125,8 @@ class _Sheet:
             at, level = self._across(point.day), self._down(point.target)
             start = _before(point.day) if self.yearly else before or self.first
             aim = [(self._across(start), level), (at, level)]
-            self.canvas.path(aim, f'fill="none" {_AIM}')
-            self.canvas.shape(diamond(at, level), f'fill="{DECLARED}"')
+            self.canvas.path(aim, f'fill="none" stroke="currentColor" {_AIM}')
+            self.canvas.line(at, level - 6, at, level + 6, 'stroke-width="2.5"')
             self.places.line(aim)
             self.places.sign(at, level, 6)
             before = point.day
@@ -137,11 +138,11 @@ class _Sheet:
             self.places.line(piece)
         for point in self.trend.points:
             if point.judged is not None:
-                self.canvas.dot(self._across(point.day), self._down(point.judged), 4, f'fill="{EVIDENCED}"')
+                self.canvas.dot(self._across(point.day), self._down(point.judged), 4, EVIDENCED)
                 self.places.sign(self._across(point.day), self._down(point.judged), 4)
         if self.trend.baseline and not self.yearly:
             at, value = self.trend.baseline
-            look = f'fill="#ffffff" stroke="{EVIDENCED}" stroke-width="1.8"'
+            look = f'fill="#ffffff" stroke="{SURE}" stroke-width="1.8"'
             self.canvas.dot(self._across(at), self._down(value), 4, look)
             self.places.sign(self._across(at), self._down(value), 4)
 
@@ -173,11 +174,11 @@ class _Sheet:
                 self.canvas.text(x, y, said, anchor="middle", size=SMALL)
 
     def _legend(self) -> Iterator[Entry]:
-        yield Entry("dot", f'fill="{EVIDENCED}"', COUNTED[self.trend.counts])
+        yield Entry("dot", EVIDENCED, COUNTED[self.trend.counts])
         if self.yearly:
             yield Entry("box", _ALONE, msg("A single period"))
         if any(point.target is not None for point in self.trend.points):
-            yield Entry("diamond", f'fill="{DECLARED}"', msg("Target"))
+            yield Entry("line", _AIM, msg("Target"))
         if self.trend.baseline is not None:
             yield Entry("line", _BASELINE, msg("Baseline"))
 

@@ -186,7 +186,9 @@ def contents(cell: Cell, *, rtl: bool, room: int, look: Look = Look()) -> str:  
         case "strip" if cell.span:
             start, end, _ = cell.span
             done = (end - start) * cell.declared // 100
-            shares = [(start, REST), (done, SURE), (end - start - done, PLANNED), (100 - end, REST)]
+            sure = min((end - start) * cell.evidenced // 100, done)
+            parts = [(sure, SURE), (done - sure, CLAIMED), (end - start - done, PLANNED)]
+            shares = [(start, REST), *parts, (100 - end, REST)]
             return _bar(shares, rtl, room) + line(cell.text)
         case "code":
             return line(cell.text, Look(True, look.size))
