@@ -6,10 +6,14 @@ from typing import Any
 import pypdfium2
 import pytest
 
-from tests.views.documents.making import content, made
+from tests.demo import DAY, DEMO
+from tests.views.documents.making import HEAD, content, made
+from tests.views.documents.test_letter import programme
 from tests.views.pages import LANGS
+from tracker.frozen import replace
 from tracker.model.records.office import Office
-from tracker.reports.documents import DOCUMENTS
+from tracker.reports.documents import DOCUMENTS, document
+from tracker.reports.documents.request import Request, Standing
 
 OF_A_PAGE = 0.47
 """The part of a page that may be blank, from one row of ink to the next."""
@@ -37,6 +41,27 @@ def blanks(document: pypdfium2.PdfDocument) -> Iterator[float]:
 @pytest.mark.parametrize("kind", [kind for kind in DOCUMENTS if kind != "brief"])
 def test_no_page_but_the_last_is_half_white(kind: str, lang: str) -> None:
     found = list(blanks(pages(kind, lang)))[:-1]
+    assert [blank for blank in found if blank > OF_A_PAGE] == []
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("kind", ["matrix", "evaluation", "full"])
+@pytest.mark.parametrize("steps", [12, 20])
+def test_nor_of_a_programme_of_many_steps(steps: int, kind: str, lang: str) -> None:
+    tracker = programme(steps)
+    some = list(DEMO.activities.values())
+    activities = {
+        f"{code}.{n}": replace(some[(place * 5 + n) % len(some)], id=f"{code}.{n}", step=code)
+        for place, code in enumerate(tracker.steps)
+        for n in range(1, 1 + 60 // steps)
+    }
+    asked = Request(
+        tracker=replace(tracker, tables={**tracker.tables, "activities": activities}),
+        day=DAY,
+        standing=Standing(3, HEAD, "2026-03-31T08:00:00+00:00"),
+        printed=True,
+    )
+    found = list(blanks(pypdfium2.PdfDocument(content(document(kind, asked), "pdf", lang))))[:-1]
     assert [blank for blank in found if blank > OF_A_PAGE] == []
 
 

@@ -9,6 +9,7 @@ from typing import Any
 import pypdf
 import pypdfium2
 import pytest
+from PIL import Image
 
 from tests.demo import DEMO
 from tests.views.documents.briefs import brief, programme
@@ -22,7 +23,7 @@ from tracker.text.printable import without_controls
 from tracker.views.formats import render
 from tracker.views.letter import letter_of
 from tracker.views.letter.ladder import RUNGS, results_shown, sentences, shown
-from tracker.views.letterhead import Brand, Colours
+from tracker.views.letterhead import Brand, Colours, Emblem
 from tracker.views.letterhead.contrast import LEAST, on_white
 
 
@@ -226,3 +227,22 @@ def test_on_a_phone_every_box_of_a_request_says_what_it_means(lang: str) -> None
     boxes = re.findall(r'<td class="tick-box" data-label="([^"]+)">', page)
     assert len(boxes) == page.count('type="checkbox"') == 9
     assert len(set(boxes)) == 3
+
+
+def test_a_figure_that_nobody_knows_is_a_dash() -> None:
+    """Nothing stood below its label, as if it had been forgotten."""
+    new = Tracker({"initiative": DEMO.tables["initiative"]})
+    assert all(tile.value or tile.note for tile in letter_of(brief(new), words("en"), Brand()).tiles)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_an_emblem_as_wide_as_a_banner_lies_over_no_name(lang: str) -> None:
+    file = io.BytesIO()
+    Image.new("RGB", (900, 60), "#17406d").save(file, "PNG")
+    names = replace(OWN.heads[lang], ministry="Bakanlık " * 12)
+    own = replace(OWN, emblem=Emblem(file.getvalue(), "png"), heads={lang: names})
+    (page,) = pypdfium2.PdfDocument(pdf(brief(), lang, own))
+    left, bottom, right, top = next(page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_IMAGE])).get_bounds()
+    assert right - left < 43 / 25.4 * 72
+    text = page.get_textpage()
+    assert not text.get_text_bounded(left + 1, bottom + 1, right - 1, top - 1).strip()

@@ -9,16 +9,19 @@ from typing import Any
 import pytest
 
 from tests.demo import DAY, DEMO
-from tests.views.documents.making import made
+from tests.views.documents.making import HEAD, made
 from tests.views.pages import LANGS, words
 from tracker.frozen import replace
 from tracker.message import Message
 from tracker.model.records.indicators import Aggregation, Direction
 from tracker.model.state.health import Health
 from tracker.model.state.indicators import indicator_state
+from tracker.model.tracker import Tracker
+from tracker.reports.documents import document
+from tracker.reports.documents.request import Request, Standing
 from tracker.reports.kinds.indicators import trend as picture_of
 from tracker.reports.periods import period_name
-from tracker.reports.pictures.drawn import Bar, Bars, Heat, Point, Timeline, Trend
+from tracker.reports.pictures.drawn import Bar, Bars, Heat, Picture, Point, Timeline, Trend
 from tracker.reports.pictures.parted import parts_of
 from tracker.views.pictures import draw, draw_slim
 from tracker.views.pictures.canvas import ROOM_OF_SIGN, SLIM, SMALL, Canvas, Drawing, Text, letter_of
@@ -87,6 +90,13 @@ def test_a_title_beside_its_row_takes_two_lines_at_most(kind: type[Bars | Heat],
     beside = [text for text in drawing.texts if text.side == side and abs(text.x - 360) > 320]
     rows = [text for text in beside if text.y < drawing.height - 30]
     assert len(picture.rows) < len(rows) <= 2 * len(picture.rows)
+
+
+def test_nothing_is_drawn_where_there_is_no_step() -> None:
+    """A legend stood alone below its heading."""
+    new = Tracker({"initiative": DEMO.tables["initiative"]})
+    asked = Request(tracker=new, day=DAY, standing=Standing(1, HEAD, "2026-03-31T08:00:00+00:00"))
+    assert not [block for block in document("evaluation", asked).blocks if isinstance(block, Picture)]
 
 
 def test_labels_of_one_picture_have_one_size() -> None:

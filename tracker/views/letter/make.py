@@ -79,7 +79,7 @@ def _bar(position: Figures) -> Bar:
 def _tile(figure: Figure, words: Words) -> Tile:
     value = words.text(figure.value) if figure.value is not None else ""
     note = words.message(figure.note) if figure.note else ""
-    return Tile(figure.key, words.message(figure.label), value, note)
+    return Tile(figure.key, words.message(figure.label), value, note if note or value else _said(None, words))
 
 
 def _request(number: int, note: Asked, words: Words) -> Item:
