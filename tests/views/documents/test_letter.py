@@ -17,6 +17,7 @@ from tests.views.documents.making import HEAD, OWN, content
 from tests.views.documents.reopened import pdf_text
 from tests.views.pages import LANGS, words
 from tracker.frozen import replace
+from tracker.model.records.localized import Lang
 from tracker.model.tracker import Tracker
 from tracker.reports.report import Report
 from tracker.text.printable import without_controls
@@ -236,7 +237,7 @@ def test_a_figure_that_nobody_knows_is_a_dash() -> None:
 
 
 @pytest.mark.parametrize("lang", LANGS)
-def test_an_emblem_as_wide_as_a_banner_lies_over_no_name(lang: str) -> None:
+def test_an_emblem_as_wide_as_a_banner_lies_over_no_name(lang: Lang) -> None:
     file = io.BytesIO()
     Image.new("RGB", (900, 60), "#17406d").save(file, "PNG")
     names = replace(OWN.heads[lang], ministry="Bakanlık " * 12)

@@ -214,6 +214,7 @@ def test_the_matrix_is_printed_large_and_names_a_step_again_overleaf() -> None:
     assert {tuple(round(side * 25.4 / 72) for side in page.get_size()) for page in pages} == {(420, 297)}
     texts = [page.get_textpage().get_text_bounded() for page in pages]
     assert [("S2 Launch of joint training programmes …" in text) for text in texts[:2]] == [False, True]
+    assert not [text for text in texts if "Total …" in text]
 
 
 def test_a_step_that_begins_a_page_is_not_named_above_it_as_well() -> None:
