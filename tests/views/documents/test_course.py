@@ -84,8 +84,8 @@ def test_every_day_is_in_the_picture_in_reading_order(lang: str) -> None:
     root = ET.fromstring(draw(found, words(lang)).svg())
     space = "{http://www.w3.org/2000/svg}"
     points = list(root.iter(f"{space}circle"))
-    for of_a_line in (lambda look: look is None, lambda look: look is not None):  # evidenced ones are full
-        across = [float(each.get("cx", "")) for each in points if of_a_line(each.get("stroke"))]
+    for full in (True, False):  # evidenced ones are full
+        across = [float(each.get("cx", "")) for each in points if (each.get("stroke") is None) == full]
         assert len(across) == len(found.marks) + 1  # and that of the legend
         assert across[:-1] == sorted(across[:-1], reverse=lang == "ar")
     shown = " ".join(root.itertext())

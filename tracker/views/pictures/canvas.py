@@ -17,7 +17,7 @@ SIZE = 13
 SMALL = 11
 LINE = 16
 LARGE_LINES, MOST_LINES = 2, 3
-"""The lines of a label in the larger size, and those of a smaller one before a further one is needed."""
+"""The most lines of a label in the larger size, and in the smaller one."""
 LETTER, ARABIC_LETTER = 0.54, 0.48
 """Room of a letter as part of its size: averages over several faces, on the safe side."""
 
@@ -142,7 +142,7 @@ class Canvas:
         self.height = max(self.height, y + size / 3)
 
     def label(
-        self, x: float, middle: float, text: str, room: float, *, size: int = SIZE, most: int = MOST_LINES + 1
+        self, x: float, middle: float, text: str, room: float, *, size: int = SIZE, most: int = MOST_LINES
     ) -> None:
         """A text of up to two lines around `middle`, or of smaller ones up to `most`; cut where `room` ends."""
         size = min(size, size_of_labels([text], room))
