@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from rich.color import Color
 
 import tracker.views
 from tests.views.pages import words
@@ -13,6 +14,9 @@ from tests.views.test_labels_are_free import PICTURES
 from tracker.message import Message
 from tracker.model.state.health import Health
 from tracker.reports.pictures.drawn import Bar, Bars, Heat, Picture, Stretch, Timeline, Trend
+from tracker.reports.report import Progress
+from tracker.views.blocks import style
+from tracker.views.blocks.bar import bar
 from tracker.views.letterhead.contrast import PART, TEXT, on_white
 from tracker.views.pictures import draw
 from tracker.views.symbols import CLAIMED, COLOURS, EDGE, PLANNED, SURE
@@ -52,6 +56,13 @@ def test_a_bar_has_none_of_the_colours_of_health() -> None:
     used = re.findall(r'(?:fill|stroke)="(#[0-9a-f]{6})"', shapes)
     assert used.count(COLOURS[Health.RED]) == 1
     assert set(used) == {COLOURS[Health.RED], SURE, CLAIMED, EDGE}
+
+
+def test_nor_has_one_on_a_terminal() -> None:
+    used = {piece.style for piece in bar(Progress(80, 60))}
+    assert not used & set(style.HEALTH_STYLE.values()) - {style.FAINT}
+    colour = on_white(Color.parse(style.BLUE).get_truecolor().hex)
+    assert min(colour, on_white("#000000") / colour) >= PART
 
 
 def widths(shapes: str, look: str) -> list[float]:

@@ -104,3 +104,11 @@ def test_hostile_texts_stop_no_document(kind: str, form: str) -> None:
 
 def test_every_format_is_offered_for_some_kind() -> None:
     assert {form for _, form in EACH} == set(FORMATS)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_minutes_whose_name_is_withheld_are_their_code_alone(lang: str) -> None:
+    """A comma stood behind it, and nothing behind the comma."""
+    text = content(made("followup", Audience.COUNTERPART, meeting="M7"), "txt", lang).decode()
+    (line,) = (line for line in text.splitlines() if line.endswith("E6"))
+    assert line.split()[-1] == "E6"

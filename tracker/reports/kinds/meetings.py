@@ -21,7 +21,9 @@ def _minutes(seen: Seen, meeting: Meeting) -> Value:
     if meeting.minutes is None:
         return msg("no minutes") if meeting.status is MeetingStatus.HELD else None
     paper = seen.tracker.evidence.get(meeting.minutes)
-    return Many((Ref(meeting.minutes), paper.reference)) if paper else Ref(meeting.minutes)
+    if paper is None or not paper.reference:  # a name may be withheld
+        return Ref(meeting.minutes)
+    return Many((Ref(meeting.minutes), paper.reference))
 
 
 def _signed(_: Seen, meeting: Meeting) -> Value:

@@ -11,7 +11,7 @@ LABEL = "dim"
 CODE = "bold"
 
 # Colours of the 256 that read well on white and on black; terminals with fewer get the nearest.
-GREEN, AMBER, RED = "color(28)", "color(130)", "color(160)"
+GREEN, AMBER, RED, BLUE = "color(28)", "color(130)", "color(160)", "color(32)"
 
 # Not turned round: what a letter has below its cell would be white on the white of the next line.
 BANNER = f"bold {RED}"
@@ -27,7 +27,8 @@ STATUS_STYLE = {
     Status.CANCELLED: "dim strike",
 }
 
-EVIDENCED, DECLARED, REST = Piece("█", GREEN), Piece("▒", AMBER), Piece("░", FAINT)
+# Progress has one hue, as on paper: green and amber are of health alone.
+EVIDENCED, DECLARED, REST = Piece("█", BLUE), Piece("▒", BLUE), Piece("░", FAINT)
 
 STRONG_RULE = "━"
 GAP = "  "
