@@ -30,20 +30,19 @@ def typeset(
     form: Literal["pdf", "png"],
     *,
     moment: int = 0,
-    faces: bool = False,
     fonts: str = "",
 ) -> bytes:
     """The first page as PNG, or all as PDF bearing `moment` (UTC seconds); raises `MissingExtra`.
 
-    `faces` adds those that typst brings along, `fonts` is a folder with others. A PDF keeps STANDARDS unless a text has
-    a letter that the font lacks: typst refuses such a file, we do not.
+    `fonts` is a folder with further faces. A PDF keeps STANDARDS unless a text has a letter that no font has: typst
+    refuses such a file, we do not.
     """
     try:
         import typst  # noqa: PLC0415 - 30 MB that only who prints has
     except ImportError as missing:
         raise errors.MissingExtra("pdf", form) from missing
     # The root is a folder that is there: that of the caller may be gone, and nothing of it is a page's affair.
-    fonts_there = _fonts(form, faces, fonts)
+    fonts_there = _fonts(form, fonts)
     options: dict[str, Any] = {"sys_inputs": inputs, "font_paths": fonts_there, "root": Path(__file__).parent}
     if form == "png":
         return bytes(typst.compile(source, format="png", ppi=180, **options))
@@ -63,12 +62,15 @@ def pixels_of(drawing: Drawing) -> bytes:
     return typeset(_DRAWING, {"drawing": json.dumps(to_builtins(drawing))}, "png")
 
 
-def _fonts(form: str, faces: bool, fonts: str) -> "typst.Fonts":
-    """The font Amiri from its wheel and nothing of the machine's, so that every machine makes the same page."""
+def _fonts(form: str, fonts: str) -> "typst.Fonts":
+    """The font Amiri from its wheel, those of typst for what it lacks, as Greek and Cyrillic letters, and no others.
+
+    Nothing is of the machine, so that every machine makes the same page.
+    """
     import typst  # noqa: PLC0415 - as above
 
     found = find_spec(_FONT)
     if found is None or found.origin is None:
         raise errors.MissingExtra("pdf", form)
     folders = [Path(found.origin).parent / "files", *([Path(fonts)] if fonts else [])]
-    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=faces, font_paths=folders)
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=folders)

@@ -93,6 +93,16 @@ def test_a_letter_that_the_font_lacks_costs_the_standard_not_the_document() -> N
     assert "#panic()" in text
 
 
+@pytest.mark.parametrize("title", ["Ωμέγα", "Привет", "→ ≥ € ₺ ☑", "Ñandú Łódź Đà"])
+def test_letters_of_other_scripts_are_set_in_text_and_pictures(title: str) -> None:
+    activities = {code: replace(each, title=Localized(f"{title} {code}")) for code, each in DEMO.activities.items()}
+    tracker = replace(DEMO, tables={**DEMO.tables, "activities": activities})
+    asked = Request(tracker=tracker, day=DAY, standing=Standing(3, HEAD, "2026-03-31T08:00:00+00:00"))
+    made_file = content(document("matrix", asked), "pdf", "en")
+    assert b"<pdfuaid:part>" in made_file
+    assert pdf_text(made_file).count(title.split(maxsplit=1)[0]) > 2 * len(activities) - 2
+
+
 def test_it_bears_the_time_of_the_last_change() -> None:
     about = pypdf.PdfReader(io.BytesIO(content(made("brief"), "pdf"))).metadata
     assert about is not None

@@ -53,7 +53,7 @@ def _letter(report: Report, words: Words, brand: Brand) -> bytes:
         template, inputs = LETTER, {**inputs, "rungs": _json(RUNGS)}
     if brand.emblem is not None:
         inputs["emblem"] = _json(_emblem(brand.emblem, page.emblem_alt))
-    return typeset(template, inputs, "pdf", moment=_seconds(page.moment), faces=True, fonts=brand.fonts)
+    return typeset(template, inputs, "pdf", moment=_seconds(page.moment), fonts=brand.fonts)
 
 
 def _emblem(emblem: Emblem, alt: str) -> dict[str, Any]:
