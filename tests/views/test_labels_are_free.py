@@ -115,3 +115,39 @@ def test_the_way_of_the_whole_leaves_its_numbers_free(lang: str) -> None:
         marks = tuple(Mark(day, rise * n, max(rise * n - 6, 0), 7 * n) for n, day in enumerate(days))
         plan = tuple((day, 7 * n) for n, day in enumerate(days))
         assert crossed(Course("c", None, Message("alt"), marks, plan, days[8]), lang) == []
+
+
+def of_months(*values: int, target: int | None = None) -> Trend:
+    """An indicator with so many months, of which each twelfth has the target."""
+    days = [date(2020 + n // 12, n % 12 + 1, 28) for n in range(len(values))]
+    points = tuple(
+        Point(
+            f"{day:%Y-%m}", day, Decimal(each), Decimal(each), Decimal(target) if target and day.month == 12 else None
+        )
+        for day, each in zip(days, values, strict=True)
+    )
+    return Trend("t", None, Message("alt"), Message("persons"), Aggregation.LATEST, None, points)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("value", [9, 1_250_000, 987_654_321])
+def test_no_number_is_cut_off_by_the_edge(value: int, lang: str) -> None:
+    drawing = draw(of_months(value // 3, value), words(lang))
+    for text in drawing.texts:
+        edge = box(text, lang)
+        assert edge.left >= 0, text
+        assert edge.right <= drawing.width, text
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_of_many_numbers_those_are_said_that_have_room(lang: str) -> None:
+    """Eighty-four of them were written over each other."""
+    values = tuple((n * 13 + n // 12 * 7) % 60 for n in range(84))
+    picture = of_months(*values, target=50)
+    assert crossed(picture, lang) == []
+    drawing = draw(picture, words(lang))
+    texts = [box(text, lang) for text in drawing.texts]
+    assert not [one for place, one in enumerate(texts) for other in texts[:place] if one.meets(other)]
+    said = [words(lang).seen(text.text) for text in drawing.texts]
+    assert str(values[-1]) in said
+    assert len(said) > 30

@@ -75,9 +75,20 @@ class Places:
 
     def found(self, x: float, y: float, wide: float, size: float) -> Spot:
         """Take the best place for a text beside a point: its middle and its line."""
-        spots = min(_around(x, y, wide, size), key=lambda spot: self._cost(spot, (x, y), wide, size))
-        self._boxes.append(box_of(*spots, wide, size))
-        return spots
+        return self._best(x, y, wide, size)[1]
+
+    def free(self, x: float, y: float, wide: float, size: float) -> Spot | None:
+        """Take the best place as `found` does; None, and nothing is taken, where each is crossed or covered."""
+        cost, spot = self._best(x, y, wide, size)
+        if cost >= _COVERED:
+            self._boxes.pop()
+            return None
+        return spot
+
+    def _best(self, x: float, y: float, wide: float, size: float) -> tuple[float, Spot]:
+        best = min((self._cost(spot, (x, y), wide, size), spot) for spot in _around(x, y, wide, size))
+        self._boxes.append(box_of(*best[1], wide, size))
+        return best
 
     def _cost(self, spot: Spot, point: Spot, wide: float, size: float) -> float:
         tight = box_of(*spot, wide, size)

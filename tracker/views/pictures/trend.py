@@ -1,6 +1,6 @@
 """The values that were measured against those aimed at, with time to scale."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from decimal import Decimal
 from itertools import groupby
@@ -11,7 +11,7 @@ from tracker.reports.periods import period_name
 from tracker.reports.pictures.drawn import Trend
 from tracker.reports.pictures.tables import COUNTED
 from tracker.views.pictures.canvas import EVIDENCED, SMALL, Canvas, Drawing, letter_of
-from tracker.views.pictures.labels import Box, Places
+from tracker.views.pictures.labels import Box, Places, Spot
 from tracker.views.pictures.legend import Entry, draw_legend
 from tracker.views.symbols import SURE
 from tracker.views.words import Words
@@ -21,6 +21,8 @@ WIDE = 480
 _TOP, _HIGH, _START, _END = 46, 150, 66, 40
 _AXIS, _EDGE = 50, 24
 """The place where the lines across begin, behind the numbers of the axis, and how far from the other side they end."""
+_BEFORE_AXIS = 6
+"""The room between the numbers of the axis and its lines."""
 _MEASURED = f'fill="none" stroke="{SURE}" stroke-width="2.5"'
 _ALONE = f'{EVIDENCED} fill-opacity=".22"'
 _AIM = 'stroke-width="1.6" stroke-dasharray="6 3"'
@@ -52,7 +54,10 @@ class _Sheet:
         elif trend.baseline:
             days.append(trend.baseline[0])
         self.first, self.last = min(days), max(days)
-        self.places = Places(Box(_AXIS, 18, width, _TOP + _HIGH + 10))
+        widest = max(self._wide(self._said(value)) for value in self._marks())
+        self.axis = max(_AXIS, widest + _BEFORE_AXIS + 2)
+        self.start = self.axis + _START - _AXIS
+        self.places = Places(Box(self.axis, 18, width, _TOP + _HIGH + 10))
 
     def drawn(self) -> Drawing:
         self._axes()
@@ -67,7 +72,7 @@ class _Sheet:
     def _across(self, day: date) -> float:
         whole = (self.last - self.first).days
         share = (day - self.first).days / whole if whole else 0.5
-        return _START + (self.width - _START - _END) * share
+        return self.start + (self.width - self.start - _END) * share
 
     def _down(self, value: Decimal) -> float:
         return _TOP + _HIGH * float((self.highest - value) / (self.highest - self.lowest))
@@ -75,13 +80,16 @@ class _Sheet:
     def _said(self, value: Decimal) -> str:
         return self.words.percent(int(value)) if self.trend.percent and value % 1 == 0 else self.words.number(value)
 
+    def _marks(self) -> list[Decimal]:
+        """The values at the lines across."""
+        return [self.lowest + (self.highest - self.lowest) * part / 4 for part in range(5)]
+
     def _axes(self) -> None:
         canvas, words, trend = self.canvas, self.words, self.trend
-        for part in range(5):
-            value = self.lowest + (self.highest - self.lowest) * part / 4
-            canvas.line(_AXIS, self._down(value), self.edge, self._down(value), _GRID)
-            self.places.line([(_AXIS, self._down(value)), (self.edge, self._down(value))], faint=True)
-            canvas.text(_AXIS - 6, self._down(value) + 4, self._said(value), anchor="end", size=SMALL)
+        for value in self._marks():
+            canvas.line(self.axis, self._down(value), self.edge, self._down(value), _GRID)
+            self.places.line([(self.axis, self._down(value)), (self.edge, self._down(value))], faint=True)
+            canvas.text(self.axis - _BEFORE_AXIS, self._down(value) + 4, self._said(value), anchor="end", size=SMALL)
         unit = words.message(trend.unit) if trend.unit else ""
         canvas.text(0, 12, unit, size=SMALL)
         if trend.standing is not None:
@@ -91,8 +99,8 @@ class _Sheet:
                 canvas.text(self.width - 16, 12, said, anchor="end", size=SMALL)
         if trend.baseline is not None:
             level = self._down(trend.baseline[1])
-            canvas.line(_AXIS, level, self.edge, level, _BASELINE)
-            self.places.line([(_AXIS, level), (self.edge, level)])
+            canvas.line(self.axis, level, self.edge, level, _BASELINE)
+            self.places.line([(self.axis, level), (self.edge, level)])
         free = float("inf")
         for point in reversed(trend.points):  # the newest names stand, older ones where there is room before them
             name, at = words.message(period_name(point.period)), self._across(point.day)
@@ -165,13 +173,22 @@ class _Sheet:
         yield piece
 
     def _numbers(self) -> None:
-        """The numbers of what counts and of the targets, each where no line crosses it."""
-        for point in self.trend.points:
-            aim = None if point.target == point.judged else point.target
-            for value in (each for each in (point.judged, aim) if each is not None):
-                said = self._said(value)
-                x, y = self.places.found(self._across(point.day), self._down(value), self._wide(said), SMALL)
-                self.canvas.text(x, y, said, anchor="middle", size=SMALL)
+        """The numbers of what counts and of the targets, each where no line crosses it.
+
+        The last ones are always said, those before them where there is room.
+        """
+        counted = [(point.day, point.judged) for point in self.trend.points if point.judged is not None]
+        aims = [(p.day, p.target) for p in self.trend.points if p.target not in (None, p.judged)]
+        for day, value in (*counted[-1:], *aims[-1:]):
+            self._number(day, value, self.places.found)
+        for day, value in (*counted[-2::-1], *aims[-2::-1]):
+            self._number(day, value, self.places.free)
+
+    def _number(self, day: date, value: Decimal, place: Callable[[float, float, float, float], Spot | None]) -> None:
+        said = self._said(value)
+        spot = place(self._across(day), self._down(value), self._wide(said), SMALL)
+        if spot:
+            self.canvas.text(*spot, said, anchor="middle", size=SMALL)
 
     def _legend(self) -> Iterator[Entry]:
         yield Entry("dot", EVIDENCED, COUNTED[self.trend.counts])
