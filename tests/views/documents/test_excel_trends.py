@@ -18,6 +18,7 @@ from tracker.model.records.indicators import Aggregation, Indicator, Target
 from tracker.reports.documents import document
 from tracker.reports.documents.request import Request, Standing
 from tracker.reports.pictures.drawn import Trend
+from tracker.views.symbols import CLAIMED
 
 EPOCH = date(1899, 12, 30)
 Points = list[tuple[date, float]]
@@ -183,3 +184,11 @@ def test_percentages_are_percentages_of_excel_with_their_decimals() -> None:
         drawn = [value for _, points in lines(found, chart_of(found, "I2")) for _, value in points]
         assert 0.115 in drawn
         assert max(drawn) <= 1
+
+
+def test_no_chart_of_an_indicator_has_the_colour_of_a_claim() -> None:
+    """A target had it, which is nothing that anybody declared."""
+    with ZipFile(io.BytesIO(content(report(), "xlsx", "en"))) as archive:
+        charts = [archive.read(name).decode() for name in archive.namelist() if name.startswith("xl/charts/")]
+    assert len(charts) > 5
+    assert not [chart for chart in charts if CLAIMED[1:].upper() in chart.upper()]

@@ -18,7 +18,7 @@ from tracker.reports.periods import period_name
 from tracker.reports.pictures.drawn import Point, Trend
 from tracker.reports.pictures.tables import COUNTED
 from tracker.reports.report import Day, Percent, Value
-from tracker.views.excel.axes import DECLARED, EVIDENCED, FONT, GRID, axis_of_days, dashes, line, points, put, span
+from tracker.views.excel.axes import EVIDENCED, EXPECTED, FONT, GRID, axis_of_days, dashes, line, points, put, span
 from tracker.views.excel.charts import code_and_title
 from tracker.views.excel.sheets import Sheets
 from tracker.views.excel.tables import fill, write
@@ -164,7 +164,7 @@ def _add_series(sheet: Worksheet, chart: Any, trend: Trend, lines: Sequence[Line
             {
                 "name": [sheet.name, head, _DATA + 2],
                 **span(sheet, *whole, _DATA, _DATA + 2),
-                **points(DECLARED, "diamond"),
+                **points(EXPECTED, "long_dash"),
                 "data_labels": {**numbers, "position": "below"},
             }
         )
