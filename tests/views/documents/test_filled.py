@@ -7,8 +7,8 @@ import pypdfium2
 import pytest
 
 from tests.demo import DAY, DEMO
+from tests.views.documents.briefs import programme
 from tests.views.documents.making import HEAD, content, made
-from tests.views.documents.test_letter import programme
 from tests.views.pages import LANGS
 from tracker.frozen import replace
 from tracker.model.records.office import Office

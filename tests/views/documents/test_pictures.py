@@ -288,8 +288,8 @@ def test_on_a_phone_no_line_of_a_timeline_crosses_a_title() -> None:
     assert drawing is not None
     papers = re.findall(r'<rect x="0" y="([\d.]+)" width="340" height="([\d.]+)" fill="#ffffff"/>', drawing.shapes)
     assert len(papers) == len(timeline.rows)
-    dashed = drawing.shapes.index('stroke-dasharray="5 3"')
-    assert drawing.shapes.index('fill="#ffffff"/>') > dashed
+    today = drawing.shapes.index('stroke-width="1.6"')
+    assert drawing.shapes.index('fill="#ffffff"/>') > today
     for text in drawing.texts:
         if text.side == "start" and text.x < 50 and "S" in text.text and text.y < float(papers[-1][0]) + 32:
             assert any(float(y) < text.y - SMALL * 0.7 and text.y + 2 < float(y) + float(high) for y, high in papers)

@@ -6,7 +6,6 @@ from tracker.message import msg
 from tracker.reports.pictures.drawn import Bar, Bars
 from tracker.views.pictures.canvas import (
     EVIDENCED,
-    MOST_LINES,
     REST,
     ROOM_OF_SIGN,
     SIZE,
@@ -47,10 +46,10 @@ def draw_bars(bars: Bars, words: Words, *, slim: bool = False) -> Drawing:
     row = _BELOW if slim else _BESIDE
     canvas = Canvas(words.bare(bars.alt), rtl=words.rtl, width=row.width)
     labels = [words.message(bar.label) for bar in bars.rows]
-    size, most = (SMALL, MOST_LINES) if slim else (size_of_labels(labels, row.room), MOST_LINES + 1)
+    size = SMALL if slim else size_of_labels(labels, row.room)
     for number, (bar, label) in enumerate(zip(bars.rows, labels, strict=True)):
         top = _TOP + number * row.high
-        canvas.label(ROOM_OF_SIGN, top + row.label, label, row.room, size=size, most=most)
+        canvas.label(ROOM_OF_SIGN, top + row.label, label, row.room, size=size)
         canvas.health(bar.health, 0, top + row.label)
         _bar(canvas, bar, row, top + row.middle, words)
     legend = (
