@@ -63,7 +63,7 @@ RATIOS = {
     HUGE_LIST: (SAME_TASKS, 0.6),
     **dict.fromkeys(MERGES, (HUGE_LIST, 4.0)),
 }
-GOALS_OF_FORMATS = {"terminal": 12, "md": 12, "json": 12, "html": 25, "xlsx": 30, "docx": 60, "pdf": 30}
+GOALS_OF_FORMATS = {"terminal": 12, "md": 12, "json": 12, "html": 25, "xlsx": 30, "docx": 60, "pdf": 35}
 LONGEST = 5.0  # seconds for any document of 1,000 activities
 MAKE_MANY = (sys.executable, "-m", "tests.benchmarks.many_activities")
 ALLOWANCE = 0.1  # seconds that 10,000 revisions may add to twice the cost of a fresh store
