@@ -10,13 +10,12 @@ from itertools import pairwise
 import pytest
 
 from tests.demo import DAY, DEMO
-from tests.views.documents.making import made
+from tests.views.documents.making import pictures
 from tests.views.pages import LANGS, words
 from tracker.frozen import replace
 from tracker.message import Message
 from tracker.model.records.indicators import Aggregation
 from tracker.model.state.assessment import assess
-from tracker.reports.documents import DOCUMENTS
 from tracker.reports.kinds.indicators import trend
 from tracker.reports.pictures.drawn import Course, Mark, Picture, Point, Timeline, Trend
 from tracker.reports.pictures.made import timeline
@@ -28,9 +27,6 @@ NARROW = 0.42
 """The width of a letter against its size in a narrow face: what is crossed there is crossed in every one."""
 FAINT = re.compile(r'stroke-opacity="\.1\d*"')
 """The lines of the grid, over which numbers may stand."""
-PICTURES = tuple(
-    block for kind in DOCUMENTS for block in made(kind).blocks if isinstance(block, Picture)
-)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -68,7 +64,7 @@ def crossed(picture: Picture, lang: str) -> list[str]:
 
 
 @pytest.mark.parametrize("lang", LANGS)
-@pytest.mark.parametrize("picture", PICTURES, ids=lambda picture: picture.key)
+@pytest.mark.parametrize("picture", pictures(), ids=lambda picture: picture.key)
 def test_none_of_the_programme_is_crossed(picture: Picture, lang: str) -> None:
     assert crossed(picture, lang) == []
 

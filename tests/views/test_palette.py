@@ -9,8 +9,8 @@ import pytest
 from rich.color import Color
 
 import tracker.views
+from tests.views.documents.making import pictures
 from tests.views.pages import words
-from tests.views.test_labels_are_free import PICTURES
 from tracker.message import Message
 from tracker.model.state.health import Health
 from tracker.reports.pictures.drawn import Bar, Bars, Heat, Picture, Stretch, Timeline, Trend
@@ -97,7 +97,7 @@ def test_proven_and_declared_look_alike_in_every_picture(
 
 
 def test_what_is_measured_or_rated_has_no_colour_of_a_claim() -> None:
-    drawn = {type(block): draw(block, words("en")).svg() for block in PICTURES}
+    drawn = {type(block): draw(block, words("en")).svg() for block in pictures()}
     assert CLAIMED in drawn[Bars]
     assert CLAIMED not in drawn[Trend]
     assert not {SURE, CLAIMED, *COLOURS.values()} & set(re.findall("#[0-9a-f]{6}", drawn[Heat]))

@@ -1,12 +1,14 @@
 """Documents of the fictional programme."""
 
+from functools import cache
 from typing import Any
 
 from tests.demo import DAY, DEMO
 from tests.views.pages import words
 from tracker.model.audience import Audience, seen_by
-from tracker.reports.documents import document
+from tracker.reports.documents import DOCUMENTS, document
 from tracker.reports.documents.request import Request, Standing
+from tracker.reports.pictures.drawn import Picture
 from tracker.reports.report import Report
 from tracker.views.formats import render
 from tracker.views.letterhead import Brand, Emblem, Head
@@ -46,3 +48,9 @@ def content(report: Report, form: str, lang: str = "ar") -> bytes:
     """The document, whole."""
     found = render(form, report, words(lang))
     return found if isinstance(found, bytes) else "".join(found).encode()
+
+
+@cache
+def pictures() -> tuple[Picture, ...]:
+    """The pictures of all documents of the fictional programme."""
+    return tuple(block for kind in DOCUMENTS for block in made(kind).blocks if isinstance(block, Picture))
