@@ -157,6 +157,10 @@ def test_each_kind_takes_new_rows(demo: Program, kind: str, rows: str, codes: in
         ("id,title_tr,rev\nC10,x,7", 1, ("Line 2", "since been changed")),
         ("id,lead\nR1,TR/coord", 1, ("Line 2",)),
         ("id,summary_ar\n,ملخص\nR4,x", 1, ("Line 2", "not added")),
+        ("step,title_en,weight\nS1,a,1\nS2,b,0\nS2,c,1", 1, ("Line 3", "1 or more")),
+        ("step,title_en,weight\nS1,a,1\nS2,b,1\nS2,c,1\nS2,d,1\nS2,e,1\nS2,f,0", 1, ("Line 7", "1 or more")),
+        ("id,weight\nS2.1,2\nS2.3,0", 1, ("Line 3", "1 or more")),
+        ("id,after\nS2.1,S2.3\nS2.3,S2.1", 1, ("Line 3", "S2.1")),
     ],
 )
 def test_what_is_refused_is_told_with_its_place(demo: Program, rows: str, code: int, said: tuple[str, ...]) -> None:

@@ -1,5 +1,7 @@
 """`import FILE.csv`: preview, question, one revision."""
 
+from collections.abc import Iterator
+
 from tracker import errors
 from tracker.cli.input.values import guessed
 from tracker.cli.session import Session
@@ -9,9 +11,10 @@ from tracker.cli.sheets.reader import Options, SheetReader
 from tracker.cli.sheets.rows import RowSession
 from tracker.cli.sheets.twice import without_known
 from tracker.message import msg
+from tracker.model.rules.invariants import violations
 from tracker.model.tracker import Tracker
 from tracker.reports.report import Many, Ref
-from tracker.store.act import WHOLE, Outcome
+from tracker.store.act import WHOLE, Act, Outcome
 from tracker.text.sheets.sheet_text import SheetText
 
 
@@ -35,26 +38,45 @@ class SheetImport:
 
     def preview(self, note: str | None) -> Outcome:
         """Show what the sheet would change."""
-        act = self.session.act("import", note, dry=True, about=WHOLE)
-        return self.session.store.change(act, self._applied)
+        return self._changed(self.session.act("import", note, dry=True, about=WHOLE))
 
     def commit(self, note: str | None, expected: dict[str, int]) -> Outcome:
         """Take the sheet in; raises `RevisionConflict` where a record has moved since it was shown."""
         # Only now is it known whether a text is kept by force, which the act says.
         self._applied(self.session.tracker)
-        act = self.session.act("import", note, expected, about=WHOLE)
-        return self.session.store.change(act, self._applied)
+        return self._changed(self.session.act("import", note, expected, about=WHOLE))
+
+    def _changed(self, act: Act) -> Outcome:
+        """The change; a rule that looks at all records when all rows are read is told with its row, too."""
+        try:
+            return self.session.store.change(act, self._applied)
+        except errors.RuleBroken as refused:
+            raise self._in_its_row(refused) from refused
 
     def _applied(self, tracker: Tracker) -> Tracker:
         """Put the sheet over a tracker; what was shown is not made a second time where nobody has changed it since."""
         if self._made is None or self._made[0] != tracker:
-            aloud = self._made is None
-            rows = RowSession(self.session, tracker, aloud=aloud)
-            for part in self.parts:
-                new = part if self.again else without_known(self.session, tracker, part, aloud=aloud)
-                SheetReader(rows, new, self.extra).apply()
+            rows = RowSession(self.session, tracker, aloud=self._made is None)
+            for reader in self._readers(rows):
+                reader.apply()
             self._made = tracker, rows.tracker
         return self._made[1]
+
+    def _readers(self, rows: RowSession) -> Iterator[SheetReader]:
+        before = rows.tracker
+        for part in self.parts:
+            new = part if self.again else without_known(self.session, before, part, aloud=rows.aloud)
+            yield SheetReader(rows, new, self.extra)
+
+    def _in_its_row(self, refused: errors.RuleBroken) -> errors.TrackerError:
+        """The refusal with the line of the first row that breaks the rule, if it is one: row after row is tried."""
+        rows = RowSession(self.session, self.session.tracker, aloud=False)
+        before = rows.tracker
+        for line in (line for reader in self._readers(rows) for line in reader.lines()):
+            if any(each.case == refused.case for each in violations(rows.tracker, before)):
+                return errors.SheetRefused(line, "", refused)
+            before = rows.tracker
+        return refused
 
 
 def _is_demo(sheet: SheetText) -> bool:

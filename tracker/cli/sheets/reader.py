@@ -1,5 +1,6 @@
 """The rows of a spreadsheet put over the records of a kind: absent rows never delete, empty cells never clear."""
 
+from collections import deque
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache, lru_cache, partial
@@ -17,7 +18,6 @@ from tracker.model.changes.evidence import find_evidence
 from tracker.model.records.codes import normal_code
 from tracker.model.records.localized import LANGS, in_languages
 from tracker.model.records.tables import TABLES
-from tracker.model.tracker import Tracker
 from tracker.reports.values import title_of
 from tracker.text.sheets.sheet_text import Row
 
@@ -40,10 +40,6 @@ class Division(NamedTuple):
     rest: tuple[str, ...]
 
 
-def _itself(cell: str) -> str:
-    return cell
-
-
 class SheetReader:
     """Puts rows of one kind over the tracker of a session; `extra` are options for every row that can have them.
 
@@ -59,14 +55,18 @@ class SheetReader:
         said = {*part.sheet.headings, *part.every}
         self._compared = [column for column in self.kind.compared if column.name in said]
 
-    def apply(self) -> Tracker:
-        """The tracker after all rows. Raises `BadSheet`, `SheetRefused`."""
+    def apply(self) -> None:
+        """Put all rows over the tracker of the session. Raises `BadSheet`, `SheetRefused`."""
+        alone = not (self.kind.add and self._beside(self.kind.add)[0])
+        deque(self.lines(alone=alone), 0)
+
+    def lines(self, *, alone: bool = False) -> Iterator[int]:
+        """Put row after row over the tracker, and give its line; plain new ones go together where they are `alone`."""
         known: set[tuple[str, ...]] = set()
         self._put_days_in_order()
-        alone = not (self.kind.add and self._beside(self.kind.add)[0])
         for row in NewRows(self.session, self.kind, self.sheet, self.every, alone=alone).others():
             self._apply_row(row, known)
-        return self.session.tracker
+            yield row.line
 
     def _apply_row(self, row: Row, known: set[tuple[str, ...]]) -> None:
         self.session.line = row.line
@@ -201,7 +201,7 @@ class SheetReader:
         later = {"evidence"} & self.kind.updates.keys() if "status" in names or "gate" in names else set()
         found = {name: each for name, each in self.kind.adds.items() if name in names and name not in later}
         options = {name: each for name, each in found.items() if each in params}
-        spoken = [(title, title, _itself) for title in (self.kind.title,) if title in names]
+        spoken = [(title, title, str) for title in (self.kind.title,) if title in names]
         taken = {REVISION, IDENTITY, self.kind.title, *options, *self.kind.arguments} - {*self.kind.repeats}
         return Division(
             lacks=self._lacking(names),
@@ -222,7 +222,7 @@ class SheetReader:
     def _taken(self, name: str) -> Callable[[str], str | list[str]]:
         """The way in which an option takes the cells of a column."""
         column = self.kind.column(name)
-        return column.new if column.is_list else _itself
+        return column.new if column.is_list else str
 
     def _run(self, name: str, arguments: Sequence[str], asked: Options, cells: Cells) -> None:
         """The command, with what the row and the whole file say beside the fields of the record."""
