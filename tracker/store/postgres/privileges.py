@@ -9,7 +9,8 @@ SELECT format('%s: %s', c.relname, 'ROW LEVEL SECURITY') FROM pg_class c
     WHERE c.relnamespace = 'tracker'::regnamespace AND NOT c.relrowsecurity
     AND c.relname IN ('book', 'doc', 'revision', 'access', 'fact', 'tally')
 UNION ALL SELECT format('%s: %s', t.tbl, t.name)
-    FROM (VALUES ('revision', 'only_append'), ('revision', 'never_emptied'), ('doc', 'counted')) t(tbl, name)
+    FROM (VALUES ('revision', 'only_append'), ('revision', 'never_emptied'), ('doc', 'counted_new'),
+    ('doc', 'counted_before'), ('doc', 'counted_after'), ('doc', 'counted_gone')) t(tbl, name)
     WHERE NOT EXISTS (SELECT FROM pg_trigger g WHERE g.tgrelid = ('tracker.' || t.tbl)::regclass AND g.tgname = t.name
     AND g.tgenabled IN ('O', 'A'))
 UNION ALL SELECT format('tally: %s', m) FROM tracker.miscounted($1) m

@@ -50,40 +50,47 @@ CREATE FUNCTION facts_of(of int, a jsonb) RETURNS jsonb
         JOIN jsonb_array_elements(e.doc->'supports') s ON s->>'record' = a->>'id'
 $$;
 
-CREATE FUNCTION count_again(of int, which text) RETURNS void
+-- Count these activities again, all at once: a count that is changed for each of them has as many versions until the
+-- transaction ends, and each change looks at all of them.
+CREATE FUNCTION count_again(of int, which text[]) RETURNS void
     LANGUAGE plpgsql SET search_path = tracker, pg_temp AS $$
-DECLARE before fact; after fact;
+DECLARE before fact[]; after fact[]; each record;
 BEGIN
-    SELECT * INTO before FROM fact f WHERE (f.book, f.code) = (of, which);
-    SELECT d.book, d.code, coalesce(d.doc->>'step', ''), facts_of(of, d.doc) INTO after
-        FROM doc d WHERE (d.book, d.tbl, d.code) = (of, 'activities', which);
+    SELECT array_agg(f ORDER BY f.code) INTO before FROM fact f WHERE f.book = of AND f.code = ANY (which);
+    SELECT array_agg(ROW (of, d.code, coalesce(d.doc->>'step', ''), facts_of(of, d.doc))::fact ORDER BY d.code) INTO after
+        FROM doc d WHERE (d.book, d.tbl) = (of, 'activities') AND d.code = ANY (which);
     IF before IS NOT DISTINCT FROM after THEN RETURN; END IF;
-    IF before.code IS NOT NULL THEN
-        UPDATE tally t SET n = n - 1 WHERE (t.book, t.step, t.facts) = (of, before.step, before.facts);
-        DELETE FROM tally t WHERE (t.book, t.step, t.facts, t.n) = (of, before.step, before.facts, 0);
-        DELETE FROM fact f WHERE (f.book, f.code) = (of, which);
-    END IF;
-    IF after.code IS NOT NULL THEN
-        INSERT INTO tally VALUES (of, after.step, after.facts, 1)
-            ON CONFLICT (book, step, facts) DO UPDATE SET n = tally.n + 1;
-        INSERT INTO fact VALUES (after.*);
-    END IF;
+    DELETE FROM fact f WHERE f.book = of AND f.code = ANY (which);
+    INSERT INTO fact SELECT * FROM unnest(after);
+    FOR each IN SELECT m.step, m.facts, sum(m.n)::int AS n FROM (
+            SELECT b.step, b.facts, -1 AS n FROM unnest(before) b UNION ALL SELECT a.step, a.facts, 1 FROM unnest(after) a
+        ) m GROUP BY m.step, m.facts HAVING sum(m.n) <> 0
+    LOOP
+        UPDATE tally t SET n = t.n + each.n WHERE (t.book, t.step, t.facts) = (of, each.step, each.facts);
+        IF NOT FOUND THEN INSERT INTO tally VALUES (of, each.step, each.facts, each.n); END IF;
+        DELETE FROM tally t WHERE (t.book, t.step, t.facts, t.n) = (of, each.step, each.facts, 0);
+    END LOOP;
 END $$;
 
--- An activity, or evidence of some, was written: OLD is null before it is there, NEW once it is gone.
+-- Activities, or evidence of some, were written: these are the rows as they were or as they are.
 CREATE FUNCTION counted() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = tracker, pg_temp AS $$
 BEGIN
-    IF coalesce(OLD.tbl, NEW.tbl) = 'activities' THEN
-        PERFORM count_again(coalesce(OLD.book, NEW.book), coalesce(OLD.code, NEW.code));
-    ELSIF coalesce(OLD.tbl, NEW.tbl) = 'evidence' THEN
-        PERFORM count_again(coalesce(OLD.book, NEW.book), each.s->>'record') FROM (
-            SELECT jsonb_array_elements(coalesce(OLD.doc->'supports', '[]')) s
-            UNION SELECT jsonb_array_elements(coalesce(NEW.doc->'supports', '[]')) s) each;
-    END IF;
+    PERFORM count_again(t.book, array_agg(t.code)) FROM (
+        SELECT w.book, w.code FROM written w WHERE w.tbl = 'activities'
+        UNION SELECT w.book, s->>'record' FROM written w, jsonb_array_elements(coalesce(w.doc->'supports', '[]')) s
+            WHERE w.tbl = 'evidence') t
+        GROUP BY t.book;
     RETURN NULL;
 END $$;
-CREATE TRIGGER counted AFTER INSERT OR UPDATE OR DELETE ON doc FOR EACH ROW EXECUTE FUNCTION counted();
+CREATE TRIGGER counted_new AFTER INSERT ON doc
+    REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION counted();
+CREATE TRIGGER counted_before AFTER UPDATE ON doc
+    REFERENCING OLD TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION counted();
+CREATE TRIGGER counted_after AFTER UPDATE ON doc
+    REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION counted();
+CREATE TRIGGER counted_gone AFTER DELETE ON doc
+    REFERENCING OLD TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION counted();
 
 -- For whoever has a role in the tracker: the counts, the first day by which an open commitment of each step is due, and
 -- the codes of what is linked to a code or a reference (model/index.py); what the other side may not read it cannot seek.
