@@ -123,6 +123,30 @@ def test_check_tells_counts_that_are_not_those_of_the_activities(place: Place) -
     assert odd_rights(engine) == ["tally: S1"]
 
 
+def test_what_is_written_at_once_is_counted_at_once(server: Server, tmp_path: Path) -> None:
+    """Each time that a count is changed in a transaction leaves a version of it, which all that follow look at."""
+
+    def many(tracker: Tracker) -> Tracker:
+        for number in range(300):
+            tracker = activities.add(tracker, "S3", Localized(f"نشاط {number}"), ActivityChange(), DAY)[1]
+        return tracker
+
+    file = open_store(tmp_path / "file.json", named=False)
+    file.create(act("init"), template_state("demo"))
+    change(file, many)
+    store = open_store(tmp_path / "x", named=False, address=server.address("many"))
+    store.create(act("init"), file.state(), list(file.engine.revisions()))
+    engine = engine_of(store)
+    with engine.told():
+        engine.db.execute(b"ROLLBACK")
+        ((page,),) = engine.db.execute(
+            b"SELECT max((ctid::text::point)[0]) FROM tracker.tally WHERE n >= 300"
+        ).fetchall()
+    assert page < 3
+    assert_counted(store)
+    engine.close()
+
+
 CHANGES = {
     "update-activity": lambda t: activities.update(t, "S3.4", ActivityChange(weight=9), DAY),
     "add-activity": lambda t: activities.add(t, "S3", Localized("نشاط جديد"), ActivityChange(), DAY)[1],
