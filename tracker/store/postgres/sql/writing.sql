@@ -57,8 +57,11 @@ END $$;
 -- `applied` of model/history/revision.py, with `conflict` before it; what stands against it, or null.
 CREATE FUNCTION applied(of int, n int, changes jsonb) RETURNS text
     LANGUAGE plpgsql SET search_path = tracker, pg_temp AS $$
-DECLARE c record; old jsonb; new jsonb; there bool;
+DECLARE c record; old jsonb; new jsonb; there bool; made doc[] := '{}'; changed doc[] := '{}';
 BEGIN
+    IF EXISTS (SELECT FROM jsonb_array_elements(changes) e GROUP BY e->>0, e->>1 HAVING count(*) > 1) THEN
+        RETURN 'a record stands twice';
+    END IF;
     FOR c IN SELECT e->>0 AS tbl, e->>1 AS code, e->2 AS before, e->3 AS after, coalesce(e->>4, '') AS uid,
         jsonb_typeof(e->2) = 'object' AS had, jsonb_typeof(e->3) = 'object' AS has FROM jsonb_array_elements(changes) e
     LOOP
@@ -82,11 +85,15 @@ BEGIN
             FROM jsonb_each(coalesce(old, jsonb_build_object('uid', nullif(c.uid, ''))) || c.after
                 || jsonb_build_object('rev', n)) f WHERE f.value <> 'null';
         IF there THEN
-            UPDATE doc d SET doc = new WHERE (d.book, d.tbl, d.code) = (of, c.tbl, c.code);
+            changed := changed || ROW (of, c.tbl, c.code, NULL, new)::doc;
         ELSE
-            INSERT INTO doc (book, tbl, code, doc) VALUES (of, c.tbl, c.code, new);
+            made := made || ROW (of, c.tbl, c.code, NULL, new)::doc;
         END IF;
     END LOOP;
+    -- All at once, for what a statement writes is counted together (`sums.sql`).
+    UPDATE doc d SET doc = u.doc FROM unnest(changed) u WHERE (d.book, d.tbl, d.code) = (u.book, u.tbl, u.code);
+    INSERT INTO doc (book, tbl, code, doc) SELECT u.book, u.tbl, u.code, u.doc
+        FROM unnest(made) WITH ORDINALITY u (book, tbl, code, pos, doc, place) ORDER BY u.place;
     RETURN NULL;
 END $$;
 
