@@ -21,6 +21,9 @@ Ask = Callable[[Callable[["psycopg.Connection[Any]"], T]], T]
 _LINKS = frozenset({"activities", "commitments", "evidence", "followers", "references"})
 """The ways of `model/index.py` in which the database finds what is linked (`sql/sums.sql`)."""
 
+_MANY = 64
+"""The rows and links that are asked for one by one, each a journey to the server, before the whole table is fetched."""
+
 
 class FetchedTable(StoredTable):
     """The rows of a table by the code of their record; a table, a row and its counts are each fetched by themselves."""
@@ -31,6 +34,7 @@ class FetchedTable(StoredTable):
         super().__init__(b"", name, damaged, by_code=True)
         self._tracker, self._ask = tracker, ask
         self._some: dict[str, Row | None] = {}
+        self._asked = 0
 
     @property
     def text(self) -> bytes | memoryview:
@@ -49,7 +53,7 @@ class FetchedTable(StoredTable):
         return isinstance(code, str) and self._row(code) is not None
 
     def _row(self, code: str) -> Row | None:
-        if self.opened:
+        if self.opened or (code not in self._some and self._asked >= _MANY):
             return self._opened().get(code)
         if code not in self._some:
             text = self.alone(code)
@@ -78,14 +82,18 @@ class FetchedTable(StoredTable):
         return {step: date.fromisoformat(due) for step, due in found}
 
     def alone(self, code: str) -> bytes | None:
-        """The text of one document."""
+        """The text of one document; raises `LookupError` where so many were asked for that the whole is less."""
+        if self._asked >= _MANY:
+            raise LookupError(code)
+        self._asked += 1
         found: list[bytes] = self._ask(lambda db: rows.some(db, self._tracker, self._name, [code]))
         return found[0] if found else None
 
     def linked(self, link: str, code: str, /) -> list[bytes] | None:
-        """The texts of the documents that are linked to a code, in a way that the database knows."""
-        if link not in _LINKS:
+        """The texts of the documents that are linked to a code, in a way that the database knows, if few are asked."""
+        if link not in _LINKS or self._asked >= _MANY:
             return None
+        self._asked += 1
         text = b"SELECT tracker.linked($1, $2, $3)"
         codes = [each for (each,) in self._ask(lambda db: db.execute(text, (self._tracker, link, code)).fetchall())]
         found: list[bytes] = self._ask(lambda db: rows.some(db, self._tracker, self._name, codes)) if codes else []
