@@ -42,9 +42,20 @@ TABLES = st.sampled_from(["steps", "evidence", "reviews"])
 def test_a_record_has_the_digests_of_its_values(
     table: str, code: str, before: dict[str, Any] | None, after: dict[str, Any], data: st.DataObject
 ) -> None:
-    change = Change(table, code, before, after, "0123456789abcdef")
     paths = [leaf.path for leaf in leaves(table, after)]
-    salted = data.draw(st.sets(st.sampled_from(paths or ["x"])))
+    _assert_digests(
+        Change(table, code, before, after, "0123456789abcdef"), data.draw(st.sets(st.sampled_from(paths or ["x"])))
+    )
+
+
+def test_what_is_one_value_has_one_digest_whatever_it_holds() -> None:
+    for figures in ([{"record": "S1"}], [{"a": {"b": 1}}, {"a": None}], {"S1": [{"b": 1}]}):
+        _assert_digests(Change("reviews", "R1", None, {"figures": figures}, "u"), set())
+
+
+def _assert_digests(change: Change, salted: set[str]) -> None:
+    """Hold the digest of a change against that which its values have one by one."""
+    table, code, before, after = change.table, change.code, change.before, change.after or {}
     made = revision(3, change, salts={f"{table}/{code}/{path}": path and "5" * 32 for path in sorted(salted)})
     each = {
         leaf.path: digest_at(made, f"{table}/{code}/{leaf.path}", Place(leaf.value, leaf.text, _private(table, leaf)))

@@ -122,7 +122,10 @@ def _getting(keys: Sequence[Any]) -> Callable[[Any], Iterable[Any]]:
 
 
 def _within(path: str, value: Any, values: list[Any]) -> Shape | None:
-    if value.__class__ is dict and path not in WHOLE:
+    if path in WHOLE:
+        values.append(value)
+        return None
+    if value.__class__ is dict:
         return _shape(f"{path}/", value, values)
     if value.__class__ is list and value and all(isinstance(item, dict) for item in value):
         keys = keys_of(path, value)
