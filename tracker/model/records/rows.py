@@ -1,5 +1,6 @@
 """The records of a large table as a value: not read before they are asked for, nor copied for one more record."""
 
+from abc import abstractmethod
 from collections.abc import ItemsView, Iterator, KeysView, Mapping, ValuesView
 from typing import Any, Protocol, TypeVar
 
@@ -27,14 +28,14 @@ class Source(Protocol):
         """Read the records that are linked to a code (`model/index.py`); None where they cannot be read alone."""
 
 
-class _Table(Mapping[str, Any]):
+class Assembled(Mapping[str, T]):
     """A table that is put together as one when somebody asks for all of it."""
 
     __slots__ = ()
 
-    def whole(self) -> dict[str, Any]:
+    @abstractmethod
+    def whole(self) -> dict[str, T]:
         """All records in one table."""
-        raise NotImplementedError
 
     def __iter__(self) -> Iterator[str]:
         return iter(self.whole())
@@ -46,16 +47,16 @@ class _Table(Mapping[str, Any]):
         """The codes."""
         return self.whole().keys()
 
-    def values(self) -> ValuesView[Any]:
+    def values(self) -> ValuesView[T]:
         """The records."""
         return self.whole().values()
 
-    def items(self) -> ItemsView[str, Any]:
+    def items(self) -> ItemsView[str, T]:
         """The records with their codes."""
         return self.whole().items()
 
 
-class Unread(_Table):
+class Unread(Assembled[Any]):
     """A table whose records are read when somebody asks for them; one table is the same object until it changes.
 
     A command that changes a step of ten thousand activities counts them and looks at none.
@@ -113,7 +114,7 @@ class Unread(_Table):
         return isinstance(code, str) and self.get(code) is not None
 
 
-class Overlay(_Table):
+class Overlay(Assembled[Any]):
     """A large table that nobody changes, with some records put over it; in order, new records behind the others.
 
     A spreadsheet of ten thousand rows puts records ten thousand times: copying the whole table each time took longer

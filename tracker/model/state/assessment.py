@@ -1,6 +1,6 @@
 """Progress, expectation and health of the whole programme at the end of a day (sections 3 and 4)."""
 
-from collections.abc import ItemsView, Iterable, Iterator, Mapping, ValuesView
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from fractions import Fraction
 from functools import cached_property
@@ -8,6 +8,7 @@ from functools import cached_property
 from tracker.frozen import Frozen
 from tracker.model.records.activities import Activity, ActivityType
 from tracker.model.records.aspects import Aspect
+from tracker.model.records.rows import Assembled
 from tracker.model.records.status import Status
 from tracker.model.records.steps import Step, Strength
 from tracker.model.records.thresholds import Thresholds
@@ -31,7 +32,7 @@ _FEW = 100
 """The number of activities that are looked at one by one; whoever asks for more is about to ask for all."""
 
 
-class States(Mapping[str, ActivityState]):
+class States(Assembled[ActivityState]):
     """The state of each activity by its code, those of a step together, and last those of a step that is not there."""
 
     def __init__(self, tracker: Tracker, day: date, steps: Mapping[str, StepState]) -> None:
@@ -61,20 +62,6 @@ class States(Mapping[str, ActivityState]):
             yield from step.activities
         lost = (each for each in self._tracker.activities.values() if each.step not in self._steps)
         yield from activity_states(self._tracker, lost, self._day)
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self.whole())
-
-    def __len__(self) -> int:
-        return len(self.whole())
-
-    def values(self) -> ValuesView[ActivityState]:
-        """The states."""
-        return self.whole().values()
-
-    def items(self) -> ItemsView[str, ActivityState]:
-        """The states with their codes."""
-        return self.whole().items()
 
 
 class Work(dict[str, StepState | ActivityState]):
