@@ -14,41 +14,44 @@ from tracker.cli.sheets.kinds import KINDS
 from tracker.cli.sheets.places import EVERY, KIND, MAP, looks_like_a_sheet
 from tracker.message import mark
 
+OfKind = Annotated[
+    str | None,
+    typer.Option(
+        KIND,
+        click_type=Kinds("kind", KINDS),
+        metavar=mark("KIND"),
+        help=mark("Kind of records in the spreadsheet, if the spreadsheet does not name it."),
+    ),
+]
+Again = Annotated[
+    bool,
+    typer.Option("--again", help=mark("Add new rows of a spreadsheet even where the same records exist already.")),
+]
+Maps = Annotated[
+    list[str] | None,
+    typer.Option(
+        MAP,
+        metavar=mark("HEADING=COLUMN"),
+        help=mark("The column that a heading of your own means; nothing behind the sign leaves it out."),
+    ),
+]
+Every = Annotated[
+    list[str] | None,
+    typer.Option(EVERY, metavar=mark("COLUMN=VALUE"), help=mark("Value for every new row where the sheet gives none.")),
+]
+
 
 def import_file(
     ctx: typer.Context,
     file: Annotated[str, typer.Argument(metavar=mark("FILE"))],
-    kind: Annotated[
-        str | None,
-        typer.Option(
-            KIND,
-            click_type=Kinds("kind", KINDS),
-            metavar=mark("KIND"),
-            help=mark("Kind of records in the spreadsheet, if the spreadsheet does not name it."),
-        ),
-    ] = None,
+    kind: OfKind = None,
     note: Note = None,
     reason: Reason = None,
     force: ForceIn = False,
     begun_apart: BegunApart = False,
-    again: Annotated[
-        bool,
-        typer.Option("--again", help=mark("Add new rows of a spreadsheet even where the same records exist already.")),
-    ] = False,
-    maps: Annotated[
-        list[str] | None,
-        typer.Option(
-            MAP,
-            metavar=mark("HEADING=COLUMN"),
-            help=mark("The column that a heading of your own means; nothing behind the sign leaves it out."),
-        ),
-    ] = None,
-    every: Annotated[
-        list[str] | None,
-        typer.Option(
-            EVERY, metavar=mark("COLUMN=VALUE"), help=mark("Value for every new row where the sheet gives none.")
-        ),
-    ] = None,
+    again: Again = False,
+    maps: Maps = None,
+    every: Every = None,
 ) -> None:
     """Take in an exported tracker or a spreadsheet."""
     session: Session = ctx.obj
