@@ -175,6 +175,7 @@ WRONG: dict[str, dict[str, Any]] = {
     "that says it erases": {"erases": ("0" * 64,)},
     "of a record that is not there": {"changes": (Change("steps", "S77", {"weight": 1}, {"weight": 2}, "u"),)},
     "of a record that is there": {"changes": (Change("steps", "S1", None, {"id": "S1"}, "u"),)},
+    "of one record twice": {"changes": (Change("parties", "X", None, {"id": "X"}, "u"),) * 2},
     "of a value that was not there": {"changes": (Change("steps", "S1", {"weight": -5}, {"weight": 2}, "u"),)},
     "of a field that nobody knows": {"changes": (Change("parties", "X", None, {"id": "X", "colour": 1}, "u"),)},
     "of a table that nobody knows": {"changes": (Change("colours", "X", None, {"id": "X"}, "u"),)},

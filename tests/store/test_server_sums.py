@@ -83,6 +83,18 @@ def test_a_change_of_a_step_fetches_none_of_the_large_tables(place: Place, fetch
     assert place.store(named=True).load().steps["S2"].weight == 21
 
 
+def test_a_table_of_which_many_rows_are_asked_for_is_fetched_once(place: Place, fetched: list[str]) -> None:
+    tracker = place.store(named=True).load()
+    asked = [tracker.activities.get(f"S1.{number}") for number in range(1, 200)]
+    assert [each.id for each in asked if each] == [code for code in tracker.activities if code.startswith("S1.")]
+    assert fetched == ["activities"]
+    assert [tracker.evidence_of(code) for code in tracker.activities] == [
+        [paper for paper in tracker.evidence.values() if any(s.record == code for s in paper.supports)]
+        for code in tracker.activities
+    ]
+    assert fetched == ["activities", "evidence"]
+
+
 def test_a_list_of_steps_fetches_none_of_the_large_tables(place: Place, fetched: list[str]) -> None:
     tracker = place.store(named=True).load()
     list_report(tracker, "steps", DAY, Selection())
