@@ -7,8 +7,9 @@ from tracker.views.excel.charts import code_and_title
 from tracker.views.excel.sheets import Sheets
 from tracker.views.excel.tables import fill
 
-LIGHT, DARK = "#E8EEF7", "#6F9BD1"
-"""The colours of the lowest and the highest rating; figures are read on both at 4.5 to 1 at least."""
+LIGHT, DARK = "#EDE7F2", "#A78BC0"
+"""The lowest and the highest rating in the hue that they have in pictures (`views/pictures/heat.py`); figures are read on
+both at 4.5 to 1 at least."""
 
 
 def add_heat(sheets: Sheets, heat: Heat) -> None:
