@@ -8,8 +8,8 @@ from tracker.views.excel.sheets import Sheets
 from tracker.views.excel.tables import fill
 
 LIGHT, DARK = "#EDE7F2", "#A78BC0"
-"""The lowest and the highest rating in the hue that they have in pictures (`views/pictures/heat.py`); figures are read on
-both at 4.5 to 1 at least."""
+"""The lowest and the highest rating in the hue that they have in pictures (`views/pictures/heat.py`); figures are read
+on both at 4.5 to 1 at least."""
 
 
 def add_heat(sheets: Sheets, heat: Heat) -> None:
