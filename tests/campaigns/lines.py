@@ -6,6 +6,7 @@ for, answers nothing and writes nothing; so does a dry run. Whatever was done, t
 
 import json
 import re
+from itertools import pairwise
 from pathlib import Path
 
 from tests.campaigns.drawn_lines import corrected, line
@@ -17,6 +18,7 @@ from tests.cli.program import Result
 from tests.foreign import foreign
 from tracker.cli.session import Session
 from tracker.cli.sheets.kinds import KINDS, kind_called
+from tracker.cli.sheets.rows import FOR_THE_CHANGE
 from tracker.errors import TrackerError
 from tracker.locale import LANGUAGES
 from tracker.model.rules.invariants import violations
@@ -26,7 +28,7 @@ from tracker.store.verify import verify_chain
 BLOCK = 100
 """Lines that follow one another on one tracker; a case is repeated alone from the beginning of its block."""
 LAWFUL = 0.8
-COLUMNS = " ".join(name for kind in KINDS for name in kind_called(kind).headings)
+COLUMNS = " ".join((*(name for kind in KINDS for name in kind_called(kind).headings), *FOR_THE_CHANGE))
 WRITTEN = {"export", "dışa-aktar", "تصدير", "صدر", "completion", "-", "--output=-", "--help", "-h", "--dry-run"}
 """Words of lines that answer with a file or a script."""
 NO_PROCESS = re.compile("[\0\ud800-\udc7f]")
@@ -105,12 +107,15 @@ def _check_refusal(
         tally.fault(number, f"{said} is refused and answers, or says nothing", found.out + found.err)
         return
     words = OURS.sub("", found.err).replace(str(ground.home), " ")
-    if document := re.search(r"^\{.*^\}", found.err, re.MULTILINE | re.DOTALL):  # warnings may stand before it
-        told = json.loads(document[0])["error"]
-        words = f"{OURS.sub('', found.err[: document.start()])} {told['message']} {told['hint'] or ''}"
+    if found.err.startswith("{"):
+        told = json.loads(found.err)
+        words = " ".join([*told.get("warnings", ()), told["error"]["message"], told["error"]["hint"] or ""])
     data = ground.path.read_text("utf-8")  # stands in a refusal as it is, as does the place
     known = f"{' '.join(typed)} {ground.path} {data} {COLUMNS}"
-    strange = [word for word in foreign(lang, words) if word.casefold().strip("'") not in known.casefold()]
+    asked = next((value for name, value in pairwise(typed) if name == "--lang"), lang)
+    if asked not in LANGUAGES:
+        return
+    strange = [word for word in foreign(asked, words) if word.casefold().strip("'") not in known.casefold()]
     if strange:
         tally.count["words of another language"] += 1
         tally.fault(number, f"{said} is refused in another language: {strange[:6]}", words)

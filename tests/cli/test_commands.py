@@ -401,6 +401,18 @@ def test_a_failure_with_json_is_json_on_stderr_alone(started: Program, line: str
         assert error["error"]["code"].isascii()
 
 
+def test_a_refusal_with_json_holds_the_warnings_that_came_before_it(started: Program) -> None:
+    import json
+
+    refused = started("add-step", "An English title", "--json", "--lang", "ar")
+    error = json.loads(refused.err)
+    assert error["error"]["code"] == "needs_aspect"
+    assert [warning.split(":")[0] for warning in error["warnings"]] == ["عنوان"]
+    done = started("add-step", "An English title", "--aspect", "A1", "--json", "--lang", "ar")
+    assert json.loads(done.out)["kind"] == "revision"
+    assert "\nتنبيه: عنوان: " in done.err
+
+
 @pytest.mark.parametrize("line", [case.line for case in CASES if case.code == 0 and not case.given])
 def test_plain_is_one_record_per_line(program: Program, line: str) -> None:
     found = program(*line.split(), "--plain")

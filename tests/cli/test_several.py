@@ -52,6 +52,7 @@ def test_a_code_that_is_none_refuses_all(demo: Program) -> None:
     found = demo("update-commitment", "C1", "C400", "--owner", "LY/ops")
     assert found.code == 1
     assert "No record with code C400." in found.err
+    assert "No record with code ZZZ.\nSee tracker list all." in demo("show", "ZZZ").err
     assert demo.file.read_bytes() == before
 
 

@@ -280,6 +280,13 @@ def test_hijri_range(text: str) -> None:
     assert (refused.value.value, refused.value.first, refused.value.last) == (text, 1343, 1500)
 
 
+@pytest.mark.parametrize("text", ["2w", "two weeks", "أسبوعين", "2 hafta"])
+def test_a_span_without_a_sign_is_shown_with_both(text: str) -> None:
+    with pytest.raises(BadDate) as refused:
+        parse_date(text, TODAY)
+    assert (refused.value.example, refused.value.earlier) == ("+2w", "-2w")
+
+
 def test_a_quarter_is_no_partial_date() -> None:
     with pytest.raises(BadDate) as refused:
         parse_partial("2026-Q4", TODAY)

@@ -39,6 +39,7 @@ class Conversation:
         self.edited: frozenset[str] = frozenset()  # the options whose texts come from an editor
         self.meant = ""  # the line that was probably meant by one that was refused
         self.warned: set[str] = set()
+        self.held: list[Message] = []  # warnings that wait for the answer, so that a refusal is one value of JSON
         self._typed = b""  # what was typed while the terminal was being asked who it is
 
     def _read_config(self) -> tuple[dict[str, str], errors.TrackerError | None]:
@@ -146,11 +147,23 @@ class Conversation:
         return nullcontext() if quiet else self.err.waiting(self.words.message(message), at_once=at_once)
 
     def warn(self, message: Message) -> None:
-        """A warning, on stderr, once: a command that asks for more begins again; --quiet does not silence it."""
+        """A warning, on stderr, once: a command that asks for more begins again; --quiet does not silence it.
+
+        With --json it comes after the answer, or within the refusal.
+        """
         text = self.words.message(msg("Warning: {text}", text=message))
-        if text not in self.warned:
-            self.warned.add(text)
-            self.err.write_text(text, "bold")
+        if text in self.warned:
+            return
+        self.warned.add(text)
+        self.held.append(message)
+        if not self.flag("json"):
+            self.tell_held()
+
+    def tell_held(self) -> None:
+        """Say the warnings that waited for the answer."""
+        for message in self.held:
+            self.err.write_text(self.words.message(msg("Warning: {text}", text=message)), "bold")
+        self.held.clear()
 
     def print_version(self) -> None:
         """Print name and version."""

@@ -16,10 +16,11 @@ class NotFound(TrackerError):
     near: tuple[Code, ...] = ()
     none_of: Code = ""
     says = mark("No record with code {wanted}.")
+    command: ClassVar[Code] = "tracker list all"
 
     @property
-    def hint(self) -> str | None:
-        return mark("Did you mean {near}?") if self.near else None
+    def hint(self) -> str:
+        return mark("Did you mean {near}?") if self.near else mark("See {command}.")
 
 
 class NoCodeLeft(RuleBroken):

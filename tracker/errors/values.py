@@ -36,7 +36,8 @@ class BadSetting(BadValue):
 class BadDate(Unreadable):
     """A date that cannot be read: a slug of REASONS, and the numbers that were understood, 0 where nothing was.
 
-    `last` is the last day of the month that was understood; `example` a date that could have been meant.
+    `last` is the last day of the month that was understood; `example` a date that could have been meant, and `earlier`
+    the same before today.
     """
 
     reason: str = "unreadable"
@@ -45,6 +46,7 @@ class BadDate(Unreadable):
     day: Number = 0
     last: Number = 0
     example: Code = ""
+    earlier: Code = ""
     says = mark("“{value}” is not a valid date: {why}.")
 
     REASONS: ClassVar[Mapping[str, str]] = {
@@ -76,6 +78,8 @@ class BadDate(Unreadable):
 
     @property
     def hint(self) -> str:
+        if self.earlier:
+            return mark("For a later day type {example}, for an earlier one {earlier}.")
         if self.example:
             return mark("For example {example}.")
         return mark("For example 2026-03-31, 31/3/2026, +2w or 1448-06-13h.")
@@ -241,8 +245,6 @@ class PersonalData(TrackerError):
 
     @property
     def hint(self) -> str:
-        return (
-            mark("Remove the personal data, or keep the text with --force and --reason.")
-            if self.forcible
-            else mark("Remove the personal data from the text.")
-        )
+        if self.forcible:
+            return mark("Remove the personal data, or keep the text with --force and --reason.")
+        return mark("Remove the personal data from the text.")

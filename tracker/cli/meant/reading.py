@@ -18,6 +18,7 @@ from tracker.model.records.status import Status
 from tracker.reports.documents import DOCUMENTS
 from tracker.text.input.date_words import ordinals
 from tracker.text.input.fold import fold
+from tracker.text.input.spoken_words import numbers
 
 FILTERS = {"unverified": "--unverified", "stale": "--stale", "unmet": "--not-met"}
 """The words for states of records by which lists are narrowed."""
@@ -76,9 +77,9 @@ def _sorted(word: str, following: list[str], found: dict[str, list[str]]) -> tup
     if following and (together := _status(f"{word} {following[0]}")):
         del following[0]
         return "statuses", together
-    if kind and following and (numbered := _numbered(kind, following[0])):
+    if following and (code := numbered(kind, following[0]) or _placed(word, kind_named(following[0]))):
         del following[0]
-        return "codes", numbered
+        return "codes", code
     wish = _in(wishes(), word)
     if (found["wishes"] or not wish) and not found["kinds"] and kind:
         return "kinds", kind
@@ -97,14 +98,25 @@ def _sorted(word: str, following: list[str], found: dict[str, list[str]]) -> tup
     return "rest", word
 
 
-def _numbered(kind: str, word: str) -> str:
-    """The code of a record that a number or an ordinal behind its kind names; empty for anything else."""
+def numbered(kind: str, word: str) -> str:
+    """The code of a record of a kind that a number or an ordinal names, in digits or words; empty for none."""
     letter = _LETTER_OF.get(kind, "")
     code = code_named(word, letter)
     if table_of(code) == kind:
         return code
-    place = next((number for each, number in ordinals().items() if key_of(each) == key_of(word)), 0)
+    place = _places().get(key_of(word), 0)
     return f"{letter}{place}" if letter and place > 0 else ""
+
+
+def _placed(word: str, kind: str) -> str:
+    """The code of a record whose kind stands behind its place: `2nd step`, `2. adım`; empty for anything else."""
+    place = word.removesuffix(".")
+    return "" if place.isdigit() and place == word else numbered(kind, place)
+
+
+@cache
+def _places() -> Mapping[str, int]:
+    return {key_of(word): place for word, place in {**numbers(), **ordinals()}.items()}
 
 
 def _is_text(found: dict[str, list[str]], kind: str) -> bool:

@@ -12,7 +12,7 @@ from tracker.cli.meant.composing import composed
 from tracker.cli.meant.gates import gate_at, gate_named
 from tracker.cli.meant.option_words import ENDINGS, OTHER_ENDINGS, options_named, status_named
 from tracker.cli.meant.readable import is_day
-from tracker.cli.meant.reading import code_named, is_everything, kind_named, read
+from tracker.cli.meant.reading import code_named, is_everything, kind_named, numbered, read
 from tracker.cli.meant.repair import DAY_WORDS, LISTS, PERCENT, Line, Repair
 from tracker.cli.meant.wishes import fill
 from tracker.cli.noun import Noun
@@ -64,12 +64,21 @@ def repaired(line: Sequence[str], params_of: ParamsOf, session: Session) -> Line
 def _coded(command: str, args: Line) -> Line:
     """`step 3` where a code stands: `S3`; and the code before a file that was typed first."""
     coded = command.startswith("update-") or command in _CODED
+    if coded and args and not code_named(args[0], "S"):
+        args = [_code_told(command, args[0]), *args[1:]]
     if command == "attach" and len(args) > 1 and not code_named(args[0]) and code_named(args[1]):
         return [args[1], args[0], *args[2:]]
     if coded and len(args) > 1 and kind_named(args[0]) and not args[1].startswith("-"):
         codes = read(args[:2]).codes
         return [*codes, *args[2:]] if codes else args
     return args
+
+
+def _code_told(command: str, word: str) -> str:
+    """The code that is named in its place: `second` for a step, `"step two"` in quotes; the word itself otherwise."""
+    told = read(word.split())
+    alone = numbered(COMMANDS[command].place.removeprefix("nouns."), word)
+    return alone or (told.codes[0] if told.codes and not told.rest else word)
 
 
 def _setting(words: Line) -> Line:

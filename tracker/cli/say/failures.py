@@ -23,7 +23,9 @@ def exit_code_of(arguments: list[str], run: Callable[[Session], int], session: S
     except errors.TrackerError as error:
         return show_failure(_plain_session(arguments), error)
     try:
-        return run(session)
+        code = run(session)
+        session.tell_held()
+        return code
     except errors.TrackerError as error:
         return show_failure(session, error)
     except KeyboardInterrupt as error:
@@ -52,6 +54,7 @@ def show_failure(session: Session, error: errors.TrackerError) -> int:
 
 def _show_interruption(session: Session, number: int) -> int:
     """Answer an interruption: what was saved is saved, and nothing is said otherwise."""
+    session.tell_held()
     session.err.write_text(session.words.message(msg("Interrupted; nothing was changed.")))
     return 128 + number
 
@@ -82,7 +85,9 @@ def _show(session: Session, code: str, message: Message, hint: Message | None, e
             from tracker.views.machine import SCHEMA_VERSION, dumps  # noqa: PLC0415 - only with --json
 
             found = {"code": code, "message": words.bare(message), "hint": words.bare(hint) if hint else None}
-            session.err.write_raw([dumps({"schema_version": SCHEMA_VERSION, "error": found})])
+            told = {"warnings": [*map(words.bare, session.held)]} if session.held else {}
+            session.err.write_raw([dumps({"schema_version": SCHEMA_VERSION, "error": found, **told})])
+            session.held.clear()
             return exit_code
         session.err.write_text(words.message(msg("Error: {text}", text=message)), "bold red")
         if hint:

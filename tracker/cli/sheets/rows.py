@@ -37,7 +37,7 @@ class RowSession(Session):
     def __init__(self, session: Session, tracker: Tracker, *, aloud: bool) -> None:
         self.environ, self.options, self.settings = session.environ, session.options, session.settings
         self.words, self.err, self.forced = session.words, session.err, session.forced
-        self.warned = session.warned
+        self.warned, self.held = session.warned, session.held
         self._store, self._state, self._tracker = session.store, session.state, tracker
         self.today, self._office = session.today, session.office
         self.aloud, self.line = aloud, 0

@@ -47,10 +47,16 @@ _OTHER_DAYS = (
 
 # From the first on; the last of a year is -1.
 _ORDINALS = {
-    1: "first 1st الأول أول birinci ilk",
+    1: "first 1st الأول أول الأولى أولى birinci ilk",
     2: "second 2nd الثاني ثاني ikinci",
     3: "third 3rd الثالث ثالث üçüncü",
     4: "fourth 4th الرابع رابع dördüncü",
+    5: "fifth 5th الخامس خامس beşinci",
+    6: "sixth 6th السادس سادس altıncı",
+    7: "seventh 7th السابع سابع yedinci",
+    8: "eighth 8th الثامن ثامن sekizinci",
+    9: "ninth 9th التاسع تاسع dokuzuncu",
+    10: "tenth 10th العاشر عاشر onuncu",
     -1: "last الأخير son",
 }
 

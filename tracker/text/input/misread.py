@@ -37,7 +37,10 @@ def _span_from_today(text: str) -> "errors.BadDate | None":
         return errors.BadDate("", "no_unit", example=f"{text}w".replace(" ", ""))
     glued = re.fullmatch(r"(\d{1,5}) ?([^\W\d_]+)", text)
     found = amount_of([glued[1], glued[2]] if glued else text.split())
-    return errors.BadDate("", "no_sign", example=f"+{found[0]}{found[1]}") if found else None
+    if not found:
+        return None
+    span = f"{found[0]}{found[1]}"
+    return errors.BadDate("", "no_sign", example=f"+{span}", earlier=f"-{span}")
 
 
 def _part_of_year(text: str, today: date) -> "errors.BadDate | None":
