@@ -13,7 +13,7 @@ from typing import Any
 
 from tracker.frozen import replace
 from tracker.model.changes.steps import StepChange, update
-from tracker.model.history.chain import chained
+from tracker.model.history.hashes import chained
 from tracker.model.history.revision import Change, Revision
 from tracker.store.act import Act
 from tracker.store.file import layout

@@ -5,8 +5,8 @@ from typing import Any
 from hypothesis import strategies as st
 
 from tracker.frozen import asdict
-from tracker.model.history.chain import chained
 from tracker.model.history.documents import Documents
+from tracker.model.history.hashes import chained
 from tracker.model.history.revision import Change, Revision
 
 VALUES = st.one_of(

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from tests.model.documents import revision
 from tracker.frozen import replace
-from tracker.model.history.chain import Place, Records, digest, digest_at, hash_of, salt_at
+from tracker.model.history.chain import Place, digest, digest_at, salt_at
+from tracker.model.history.hashes import chained, digests_of_records, hashes_of, salting_of
 from tracker.model.history.leaves import leaves
 from tracker.model.history.revision import Change, Revision
 from tracker.model.history.texts import ERASED
@@ -64,20 +65,34 @@ def _assert_digests(change: Change, salted: set[str]) -> None:
     what = "made" if before is None else "changed"
     found = _digest_of(made)
     assert found == digest({"record": f"{table}/{code}", "uid": change.uid, what: each})
-    assert made.hash == hash_of(made, [found])
+    assert made.hash == hashes_of([(made, made.changes)])[0] == chained(made)
 
 
 def _digest_of(made: Revision) -> str:
-    (found,) = Records(made).digests_of(made.changes)
+    (found,) = _digests_of(made)
     return found
+
+
+def _digests_of(*made: Revision) -> list[str]:
+    return [*digests_of_records((salting_of(each), change) for each in made for change in each.changes)]
 
 
 @given(st.lists(st.tuples(TABLES, PARTS), min_size=2, max_size=4))
 def test_several_records_have_the_digests_of_each(records: list[tuple[str, dict[str, Any]]]) -> None:
     changes = [Change(table, f"S{place}", None, after, "u") for place, (table, after) in enumerate(records)]
     made = revision(3, *changes)
-    each = [digest for change in changes for digest in Records(made).digests_of([change])]
-    assert [*Records(made).digests_of(changes)] == each
+    each = [digest for change in changes for digest in _digests_of(replace(made, changes=(change,)))]
+    assert _digests_of(made) == each
+
+
+@given(st.lists(st.tuples(TABLES, st.lists(PARTS, max_size=2), st.booleans()), max_size=4))
+def test_several_revisions_have_the_hashes_of_each(told: list[tuple[str, list[dict[str, Any]], bool]]) -> None:
+    made = []
+    for number, (table, records, salted) in enumerate(told, 1):
+        changes = [Change(table, f"S{place}", None, after, "u") for place, after in enumerate(records)]
+        salts = {f"{table}/S0/title": "5" * 32} if salted else {}
+        made.append(replace(revision(number, *changes, salts=salts), salt=f"{number}" * 32))
+    assert hashes_of((each, iter(each.changes)) for each in made) == [chained(each) for each in made]
 
 
 def _private(table: str, leaf: Any) -> bool:

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from tests.model.documents import revision
 from tracker.frozen import asdict
-from tracker.model.history.chain import chained
+from tracker.model.history.hashes import chained
 from tracker.model.history.redaction import introduced, redacted, repeats, still_shown
 from tracker.model.history.revision import Change, Revision
 from tracker.model.history.texts import ERASED, TEXT_FIELDS, agree, erase, holds_erased

@@ -11,7 +11,6 @@ from tracker.frozen import replace
 from tracker.model.history.chain import (
     Place,
     canonical,
-    chained,
     digest,
     digest_at,
     digest_of_state,
@@ -20,6 +19,7 @@ from tracker.model.history.chain import (
     salt_at,
 )
 from tracker.model.history.documents import Documents
+from tracker.model.history.hashes import chained
 from tracker.model.history.leaves import PLAIN, leaves
 from tracker.model.history.revision import Change, Undone, applied, conflict, difference
 from tracker.model.records.indicators import Measurement

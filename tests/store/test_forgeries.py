@@ -7,7 +7,7 @@ import pytest
 
 from tests.store.forged import KINDS, files, forged, noticed, one_line
 from tracker.frozen import replace
-from tracker.model.history.chain import chained
+from tracker.model.history.hashes import chained
 from tracker.store.open import open_store
 from tracker.store.revisions import revision_document
 from tracker.store.verify import verify_chain

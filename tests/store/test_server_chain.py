@@ -15,7 +15,7 @@ from tests.store.programmes import Programme
 from tests.store.stores import act, fictional
 from tracker import errors
 from tracker.frozen import replace
-from tracker.model.history.chain import chained
+from tracker.model.history.hashes import chained
 from tracker.model.history.redaction import introduced, redacted
 from tracker.model.history.revision import Change, Revision
 from tracker.model.history.withheld import holds_withheld

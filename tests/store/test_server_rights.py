@@ -15,7 +15,7 @@ from tests.store.stores import DAY, act, attach, change, fictional, update
 from tracker import errors
 from tracker.frozen import replace
 from tracker.model.audience import Audience, seen_by
-from tracker.model.history.chain import chained
+from tracker.model.history.hashes import chained
 from tracker.model.history.revision import Change, Revision
 from tracker.model.records.tables import TABLES
 from tracker.store.act import revision_of

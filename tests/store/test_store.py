@@ -24,7 +24,7 @@ from tests.store.stores import (
 )
 from tracker import errors
 from tracker.frozen import replace
-from tracker.model.history.chain import chained
+from tracker.model.history.hashes import chained
 from tracker.model.records.aspects import Aspect
 from tracker.model.records.localized import Localized
 from tracker.model.records.office import Office

@@ -7,8 +7,9 @@ from datetime import UTC, datetime
 
 from tracker import errors
 from tracker.frozen import Frozen, replace
-from tracker.model.history.chain import beginning, chained, private_salts
+from tracker.model.history.chain import beginning, private_salts
 from tracker.model.history.documents import Documents, stamped
+from tracker.model.history.hashes import chained
 from tracker.model.history.identity import identity
 from tracker.model.history.revision import Change, Revision, Undone
 from tracker.model.history.withholding import beginning_salts

@@ -5,8 +5,9 @@ from itertools import groupby
 from operator import eq
 from typing import Any
 
-from tracker.model.history.chain import FIRST_SCHEMA, Records, chained, compared_by, hash_of, places
+from tracker.model.history.chain import FIRST_SCHEMA, compared_by, places
 from tracker.model.history.documents import Documents
+from tracker.model.history.hashes import chained, hashes_of
 from tracker.model.history.retracing import Retraced
 from tracker.model.history.revision import Change, conflict
 from tracker.model.history.texts import TEXT_FIELDS, is_erased
@@ -35,29 +36,30 @@ class Walk:
 
     def back(self, line: Line) -> Iterator[Change]:
         """Take a line back change by change, and give each as it was read; raises as `Line.read`."""
-        same = compared_by(line.head.schema, joined=self._joined)
-        several = len(line.changes) > 1
-        at_once = several and len({(each.table, each.code) for each in line.changes}) < len(line.changes)
         changes: Sequence[Any] = line.changes
+        at_once = len(changes) > 1 and len({(each.table, each.code) for each in changes}) < len(changes)
         if at_once:  # what has one code in turn is judged together
-            changes = tuple(map(line.read, line.changes))
-        self.led = not at_once or not misled(self.documents, changes, same)
+            changes = tuple(map(line.read, changes))
+        self.led = not at_once or not self._misled(line, changes)
         documents, undo = self.documents, self._state.undo
         for each in reversed(changes):
             row = documents.get(each.table, _NO_ROWS).get(each.code)
             change = None if at_once else line.left(each, row)
             if change is None:
                 change = line.read(each)
-                self.led = self.led and (at_once or _left(change, row) or not misled(documents, (change,), same))
+                self.led = self.led and (at_once or _left(change, row) or not self._misled(line, (change,)))
             undo(change)
             yield change
+
+    def _misled(self, line: Line, changes: Sequence[Change]) -> bool:
+        return misled(self.documents, changes, compared_by(line.head.schema, joined=self._joined))
 
 
 def _left(change: Change, row: Mapping[str, Any] | None) -> bool:
     """Whether it is seen at a look that a change left a row as it stands, as most have."""
     if row is None or change.before is None or change.after is None:
         return False
-    return change.uid in ("", row.get("uid")) and all(row.get(name) == value for name, value in change.after.items())
+    return change.uid in ("", row.get("uid")) and change.after.items() <= row.items()
 
 
 def walked(walk: Walk, lines: Iterable[Line]) -> Iterator[tuple[Line, bool, str]]:
@@ -66,14 +68,19 @@ def walked(walk: Walk, lines: Iterable[Line]) -> Iterator[tuple[Line, bool, str]
     A line of many changes is not kept while others are read.
     """
     for portion in portions(lines):
-        for is_large, alike in groupby(portion, lambda line: len(line.changes) > FEW):
-            if is_large:
+        for together, alike in groupby(portion, _is_small):
+            if together:
+                taken = [(line, [*walk.back(line)], walk.led) for line in alike]
+                hashes = hashes_of((line.head, changes) for line, changes, _ in taken)
+                yield from [(line, led, found) for (line, _, led), found in zip(taken, hashes, strict=True)]
+            else:
                 for line in alike:
                     found = hash_in(line, walk.back(line))
                     yield line, walk.led, found
-            else:
-                taken = [(line, [*walk.back(line)], walk.led) for line in alike]
-                yield from [(line, led, hash_in(line, changes)) for line, changes, led in taken]
+
+
+def _is_small(line: Line) -> bool:
+    return len(line.changes) <= FEW and line.head.schema != FIRST_SCHEMA
 
 
 def hash_in(line: Line, changes: Iterable[Change]) -> str:
@@ -82,14 +89,15 @@ def hash_in(line: Line, changes: Iterable[Change]) -> str:
         for _ in changes:
             pass
         return chained(line.head)
-    records = Records(line.head)
-    return hash_of(line.head, [each for portion in portions(changes) for each in records.digests_of(portion)])
+    return hashes_of([(line.head, changes)])[0]
 
 
 def stand(line: Line) -> bool:
     """Whether an erased text stands wherever the digest of one was kept (rule 15.9)."""
     erased = line.head.erased  # where there is one, the line was read whole
-    found = places(line.head) if erased else {}
+    if not erased:
+        return True
+    found = places(line.head)
     return all(name in found and is_erased(found[name].value) for name in erased)
 
 

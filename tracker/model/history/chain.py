@@ -3,14 +3,13 @@
 Digests stand in for contents, so that a text can be erased, or withheld from one side, without breaking the chain.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from hashlib import sha256
 from operator import eq
 from typing import Any
 
-from tracker.frozen import Frozen, asdict, sorted_json, sorted_lines
+from tracker.frozen import Frozen, sorted_json
 from tracker.model.history.documents import WITHHELD, Documents
-from tracker.model.history.forms import digests_of
 from tracker.model.history.leaves import Leaf, leaves, private_leaves, words_at
 from tracker.model.history.revision import Change, Revision, without_bookkeeping
 from tracker.model.history.texts import ERASED, agree, erased_in, is_erased, text_fields
@@ -19,12 +18,6 @@ from tracker.model.history.withheld import digest_in, holds_withheld, is_private
 FIRST_SCHEMA = 1
 """The schema whose revisions digest whole fields, before and after; later ones digest the leaves after a change."""
 _MARKS = (WITHHELD, ERASED)
-_PORTION = 64
-"""The records whose values are written at once: more of them leave the memory that is near."""
-_TOLD = (
-    *("number", "uuid", "copy", "at", "by", "command", "schema", "parents"),
-    *("forced", "erases", "decided", "about", "public"),
-)
 canonical = sorted_json
 """Gives the canonical JSON of a value: sorted keys, no spaces, UTF-8; the documents hold no floats."""
 
@@ -53,71 +46,6 @@ def digest(value: Any, salt: str = "") -> str:
     return sha256(salt.encode() + canonical(value)).hexdigest()
 
 
-def chained(revision: Revision) -> str:
-    """The hash of a revision: over its head, the hashes of its parents, and the digests of its contents."""
-    if revision.schema == FIRST_SCHEMA:
-        digests = {name: digest_at(revision, name, place) for name, place in places(revision).items()}
-        head = [revision.number, revision.uuid, revision.at, revision.by, revision.command, revision.schema]
-        undone = revision.undoes and revision.undoes.number
-        return digest([*head, undone, revision.parents[0], digests])
-    return hash_of(revision, Records(revision).digests_of(revision.changes))
-
-
-def hash_of(revision: Revision, records: Iterable[str]) -> str:
-    """The hash of a revision of the present schema, of the digests of what happened to its records, in any order."""
-    note = None if revision.note is None else digest_at(revision, "note", _place_of_note(revision))
-    return digest({**_head(revision), "note": note, "records": sorted(records)})
-
-
-def _head(revision: Revision) -> dict[str, Any]:
-    """Give what is told of a revision to everybody; what is empty is left out, so that more can be told one day."""
-    found = {name: value for name in _TOLD if (value := getattr(revision, name))}
-    return {**found, "undoes": asdict(revision.undoes)} if revision.undoes else found
-
-
-class Records:
-    """The digests of what a revision did to records: one for each, so that it can be withheld as a whole."""
-
-    def __init__(self, revision: Revision) -> None:
-        self._revision = revision
-        self._salt = canonical(revision.salt)
-        of_values = len(revision.salts) > ("note" in revision.salts)
-        self._salts = _by_record(revision.salts) if of_values else {}
-
-    def digests_of(self, changes: Sequence[Change]) -> Iterator[str]:
-        """The digests of what happened to each record; ten thousand new ones have hundreds of thousands of values."""
-        for start in range(0, len(changes), _PORTION):
-            yield from self._of_some(changes[start : start + _PORTION])
-
-    def _of_some(self, changes: Sequence[Change]) -> Iterator[str]:
-        names = [f"{change.table}/{change.code}" for change in changes]
-        written = sorted_lines([*names, *(change.uid for change in changes)]).split(b"\n")
-        records, uids = written[: len(changes)], written[len(changes) : -1]
-        places = [b"[%b,%b/" % (self._salt, record[:-1]) for record in records]
-        found = digests_of(places, [change.after or {} for change in changes], [*map(self._salts.get, names)])
-        for change, each, *ends in zip(changes, found, records, uids, strict=True):
-            if each is None or "/" in change.code or not change.after:  # a salt could be that of another record
-                yield self._by_itself(change)
-                continue
-            what = b"made" if change.before is None else b"changed"
-            yield sha256(b'{"%b":%b,"record":%b,"uid":%b}' % (what, each.encode(), *ends)).hexdigest()
-
-    def _by_itself(self, change: Change) -> str:
-        what = "made" if change.before is None else "removed" if change.after is None else "changed"
-        each = {path: digest_at(self._revision, place, value) for path, place, value in _places_of(change)}
-        return digest({"record": f"{change.table}/{change.code}", "uid": change.uid, what: each})
-
-
-def _by_record(salts: Mapping[str, str]) -> dict[str, dict[str, str]]:
-    """Salts by record and path."""
-    found: dict[str, dict[str, str]] = {}
-    for place, salt in salts.items():
-        table, _, rest = place.partition("/")
-        code, _, path = rest.partition("/")
-        found.setdefault(f"{table}/{code}", {})[path] = salt
-    return found
-
-
 def places(revision: Revision) -> dict[str, Place]:
     """Every value of a revision by its place: `note`, and `table/code/path` of each leaf after a change.
 
@@ -125,17 +53,18 @@ def places(revision: Revision) -> dict[str, Place]:
     """
     if revision.schema == FIRST_SCHEMA:
         return dict(_first_places(revision))
-    found = {} if revision.note is None else {"note": _place_of_note(revision)}
+    found = {} if revision.note is None else {"note": place_of_note(revision)}
     for change in revision.changes:
-        found |= {name: place for _, name, place in _places_of(change)}
+        found |= {name: place for _, name, place in places_of(change)}
     return found
 
 
-def _place_of_note(revision: Revision) -> Place:
+def place_of_note(revision: Revision) -> Place:
+    """The note of a revision, which has one."""
     return Place(revision.note, text=True, private=not revision.public)
 
 
-def _places_of(change: Change) -> Iterator[tuple[str, str, Place]]:
+def places_of(change: Change) -> Iterator[tuple[str, str, Place]]:
     """The path, the place by name, and what stands there, of each leaf after a change."""
     table, head = change.table, f"{change.table}/{change.code}"
     for leaf in leaves(table, change.after or {}):

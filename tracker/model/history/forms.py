@@ -24,16 +24,21 @@ _WITHHELD, _ERASED = WITHHELD.encode(), ERASED.encode()
 
 
 class Form(Frozen):
-    """The paths of the leaves, as they end the JSON of a place; and the pieces of the JSON of all digests by path."""
+    """The paths of the leaves, as they end the JSON of a place; and the pieces of the JSON of all digests by path.
+
+    There are no pieces where two leaves have one path.
+    """
 
     paths: tuple[str, ...]
     ends: tuple[bytes, ...]
     sort: Callable[[Any], Iterable[str]]
     pieces: list[str]
 
-    def filled(self, digests: Sequence[str]) -> str:
+    def filled(self, digests: Sequence[str]) -> str | None:
         """The JSON of the digests by path, sorted by these; they come in the order of the leaves."""
         pieces = self.pieces[:]
+        if not pieces:
+            return None
         pieces[1::2] = self.sort(digests)
         return "".join(pieces)
 
@@ -47,41 +52,33 @@ def digests_of(
     its leaves up to the path, with the salt of all, and the salts of their own, by path.
     """
     values: list[Any] = []
-    forms: list[tuple[Form | None, int]] = []
-    for document in documents:
-        first = len(values)
-        shape = _shape("", document, values)
-        forms.append((_form(shape), len(values) - first))
+    forms = [_form(_shape("", document, values)) for document in documents]
     written = sorted_lines(values)
     if _may_be_marked(written):
         if len(documents) == 1:
             return [None]
         each = zip(places, documents, salts, strict=True)
         return [found for place, document, own in each for found in digests_of([place], [document], [own])]
-    texts = iter(written.split(b"\n"))
-    return [
-        _digests(form, place, [*islice(texts, many)], own)
-        for (form, many), place, own in zip(forms, places, salts, strict=True)
-    ]
+    digests = iter(_digests(forms, places, written.split(b"\n"), salts))
+    return [form.filled([*islice(digests, len(form.paths))]) for form in forms]
 
 
-def _digests(form: Form | None, before: bytes, texts: Sequence[bytes], salts: Mapping[str, str] | None) -> str | None:
-    if form is None:
-        return None
-    if not salts:
-        return form.filled(
-            [
-                sha256(sha256(before + end).hexdigest().encode() + text).hexdigest()
-                for end, text in zip(form.ends, texts, strict=False)
-            ]
-        )
-    own = map(salts.get, form.paths)
-    return form.filled(
-        [
-            sha256((sha256(before + end).hexdigest() if salt is None else salt).encode() + text).hexdigest()
-            for end, text, salt in zip(form.ends, texts, own, strict=False)
+def _digests(
+    forms: Sequence[Form], places: Sequence[bytes], texts: Sequence[bytes], salts: Sequence[Mapping[str, str] | None]
+) -> list[str]:
+    """The digests of all leaves, in their order."""
+    heads = [place + end for place, form in zip(places, forms, strict=True) for end in form.ends]
+    if not any(salts):
+        return [
+            sha256(sha256(head).hexdigest().encode() + text).hexdigest()
+            for head, text in zip(heads, texts, strict=False)
         ]
-    )
+    each = zip(forms, salts, strict=True)
+    own = [salt for form, known in each for salt in map((known or {}).get, form.paths)]
+    return [
+        sha256((sha256(head).hexdigest() if salt is None else salt).encode() + text).hexdigest()
+        for head, text, salt in zip(heads, texts, own, strict=False)
+    ]
 
 
 def _may_be_marked(written: bytes) -> bool:
@@ -153,13 +150,12 @@ def _paths(head: str, shape: Shape) -> Iterator[str]:
 
 
 @lru_cache(4096)  # lists with keys of their own have many
-def _form(shape: Shape) -> Form | None:
+def _form(shape: Shape) -> Form:
     paths = tuple(_paths("", shape))
-    if len(set(paths)) < len(paths):
-        return None
     order = sorted(range(len(paths)), key=lambda place: paths[place].encode())
     names = [sorted_json(paths[place]).decode() for place in order]
     pieces = [piece for name in names for piece in (f'",{name}:"', "")]
     pieces = ["{" + pieces[0][2:], *pieces[1:], '"}'] if pieces else ["{}"]
     sort = itemgetter(*order) if len(order) > 1 else tuple
-    return Form(paths, tuple(sorted_json(path)[1:-1] + b'"]' for path in paths), sort, pieces)
+    told = pieces if len(set(paths)) == len(paths) else []
+    return Form(paths, tuple(sorted_json(path)[1:-1] + b'"]' for path in paths), sort, told)

@@ -5,8 +5,8 @@ from functools import partial
 
 from tracker import errors
 from tracker.frozen import Frozen, replace
-from tracker.model.history.chain import chained
 from tracker.model.history.documents import Document, Documents, sharing
+from tracker.model.history.hashes import chained
 from tracker.model.history.redaction import Named
 from tracker.model.history.revision import Revision, difference, sharing_changes
 from tracker.model.joining.beginnings import Apart

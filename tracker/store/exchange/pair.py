@@ -6,10 +6,11 @@ from itertools import takewhile
 
 from tracker import errors
 from tracker.frozen import Frozen, replace
-from tracker.model.history.chain import FIRST_SCHEMA, chained, compared_by
+from tracker.model.history.chain import FIRST_SCHEMA, compared_by
 from tracker.model.history.documents import Documents
 from tracker.model.history.graph import ancestors, is_step
 from tracker.model.history.graph import line as line_of
+from tracker.model.history.hashes import chained
 from tracker.model.history.retracing import retraced
 from tracker.model.history.revision import Revision
 from tracker.model.history.texts import states_agree

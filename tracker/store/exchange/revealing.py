@@ -6,10 +6,11 @@ from typing import Any
 import msgspec
 
 from tracker.frozen import Frozen, replace
-from tracker.model.history.chain import FIRST_SCHEMA, chained, places
+from tracker.model.history.chain import FIRST_SCHEMA, places
 from tracker.model.history.digests import Digests, Known, note_of
 from tracker.model.history.documents import WITHHELD, Documents
 from tracker.model.history.graph import leading_to
+from tracker.model.history.hashes import chained
 from tracker.model.history.retracing import rolled_back
 from tracker.model.history.revision import Revision
 from tracker.model.history.withheld import digest_in, is_withheld, revealed
