@@ -59,11 +59,8 @@ class Written(msgspec.Struct, array_like=True, frozen=True, forbid_unknown_field
         text = row.content
         if text.__class__ is not msgspec.Raw or self.before != _NULL:
             return None
-        made, stands = bytes(self.after)[:-1], bytes(text)
-        stamp, _, number = stands[len(made) :].rpartition(b":")
-        if not (stands.startswith(made) and number[:-1].isdigit()) or stamp != b',"uid":%b,"rev"' % sorted_json(
-            self.uid
-        ):
+        stamped, stands = b'%b,"uid":%b,"rev":' % (bytes(self.after)[:-1], sorted_json(self.uid)), bytes(text)
+        if not (stands.startswith(stamped) and stands[len(stamped) : -1].isdigit()):
             return None
         after = _decode(self.after)
         return Change(self.table, self.code, None, after, self.uid) if after and BOOKKEEPING.isdisjoint(after) else None

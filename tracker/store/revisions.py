@@ -10,7 +10,7 @@ from tracker.frozen import asdict, replace
 from tracker.model.history.chain import FIRST_SCHEMA
 from tracker.model.history.documents import Document
 from tracker.model.history.revision import Change, Revision
-from tracker.model.records.tables import TABLES
+from tracker.model.records.tables import KINDS, TABLES
 from tracker.store.state import check_moment
 
 
@@ -63,18 +63,17 @@ def to_change(table: Any, code: Any, before: Any, after: Any, uid: Any = "") -> 
 
     Raises KeyError, TypeError, ValueError or what msgspec raises.
     """
-    if table not in TABLES or not isinstance(code, str) or not isinstance(uid, str):
+    if table not in KINDS or not isinstance(code, str) or not isinstance(uid, str):
         raise TypeError(code)
-    for side in (before, after):
-        if side is not None:
-            msgspec.convert(side, _side(table), strict=True)
+    msgspec.convert((before, after), _sides(table), strict=True)
     if before is not None and after is not None and before.keys() != after.keys():
         raise ValueError(code)  # what one of them leaves out would not be compared with anything
     return Change(table, code, before, after, uid)
 
 
 @cache
-def _side(table: str) -> type:
-    """A part of a record of that table: any of its fields, each of them possibly nothing."""
+def _sides(table: str) -> type:
+    """Two parts of a record of that table, each of them possibly nothing, as is any of the fields."""
     fields = [(field.name, field.type | None, None) for field in msgspec.structs.fields(TABLES[table])]
-    return msgspec.defstruct(table, fields, forbid_unknown_fields=True)
+    side = msgspec.defstruct(table, fields, forbid_unknown_fields=True) | None
+    return msgspec.defstruct("Sides", [("before", side), ("after", side)], array_like=True)
