@@ -22,7 +22,7 @@ from tracker.model.records.status import Status
 from tracker.model.records.steps import Link, Strength
 from tracker.model.records.tables import TABLES
 from tracker.model.rules.invariants import locked, violations
-from tracker.model.rules.work import broken_in_activity, is_sound_plan
+from tracker.model.rules.work import broken_in_activity, is_sound
 
 EARLY, LATE = date(2026, 1, 1), date(2026, 6, 1)
 
@@ -169,6 +169,6 @@ def test_a_plan_that_is_sound_breaks_no_rule(data: st.DataObject) -> None:
     chosen = data.draw(st.sets(st.sampled_from(sorted(kinds)), max_size=3))
     planned = replace(activity("S1.1"), **{name: data.draw(kinds[name]) for name in sorted(chosen)})
     broken = [*broken_in_activity(tracker(step(), planned), planned)]
-    assert not (is_sound_plan(planned) and broken)
+    assert not (is_sound(planned) and broken)
     if not chosen:
-        assert is_sound_plan(planned)
+        assert is_sound(planned)

@@ -16,7 +16,7 @@ from tracker.frozen import Frozen
 from tracker.model.records.initiatives import BRIEF_NUMBER
 from tracker.model.records.parties import PARTY_CODE
 from tracker.model.records.record import Record
-from tracker.model.rules.columns import FEW, values_at
+from tracker.model.rules.columns import FEW, different, values_at
 from tracker.model.tracker import Tracker
 
 FIRST_YEAR, LAST_YEAR = 1900, 2200
@@ -71,9 +71,9 @@ def _all_fit(records: Sequence[Record]) -> bool:
     """Whether no value of these records, which are of one kind, is out of bounds."""
     heads: dict[str, list[Any]] = {}
     for name, rest, _, fits, _ in _tests(records[0].__class__)[0]:
-        if name not in heads:
+        if rest and name not in heads:
             heads[name] = values_at(records, (name,))
-        if not all(map(fits, set(values_at(heads[name], rest)))):
+        if not all(map(fits, different(heads[name], rest) if rest else different(records, (name,)))):
             return False
     return True
 

@@ -4,14 +4,12 @@ from collections.abc import Iterable, Sequence
 from operator import attrgetter
 from typing import Any
 
-from tracker.model.records.record import Record
-
 FEW = 64
 """The number of records up to which each is asked by itself."""
 _NONE = type(None)
 
 
-def values_at(records: Iterable[Record], path: Sequence[str]) -> list[Any]:
+def values_at(records: Iterable[Any], path: Sequence[str]) -> list[Any]:
     """Everything that stands at a path in records of one kind, in each item of a list; without what is not known."""
     found: list[Any] = [*records]
     for name in path:
@@ -24,6 +22,8 @@ def values_at(records: Iterable[Record], path: Sequence[str]) -> list[Any]:
     return found
 
 
-def different(records: Iterable[Record], path: Sequence[str]) -> set[Any]:
-    """The different values that stand at a path."""
-    return set(values_at(records, path))
+def different(records: Iterable[Any], path: Sequence[str]) -> set[Any]:
+    """The different values that stand at a path, in each item of a list; without what is not known."""
+    *way, last = path
+    found = set(map(attrgetter(last), values_at(records, way)))
+    return {item for value in found if value is not None for item in (value if isinstance(value, tuple) else (value,))}

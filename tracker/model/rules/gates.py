@@ -3,6 +3,7 @@
 from datetime import date
 from fractions import Fraction
 from itertools import pairwise
+from operator import attrgetter
 
 from tracker import errors
 from tracker.frozen import replace
@@ -11,6 +12,7 @@ from tracker.model.records.localized import Text
 from tracker.model.records.status import ACTIVE, Status
 
 ORDER = tuple(Gate)
+_days = attrgetter(*GateDates.__struct_fields__)
 
 
 def gate_after(before: Activity, asked: Gate | None, status: Status) -> Gate:
@@ -60,10 +62,18 @@ def without_evidence(activity: Activity, evidenced: Fraction) -> tuple[Gate, ...
     return tuple(gate for gate in passed if PERCENT[gate] > evidenced)
 
 
+def in_order(dates: GateDates) -> bool:
+    """Whether the days on which gates were passed ascend."""
+    days = [day for day in _days(dates) if day is not None]
+    return days == sorted(days)
+
+
 def out_of_order(activity: Activity) -> "errors.GatesReversed | None":
     """Give the fault in the dates of the gates, if any: they ascend, and a gate that is not passed has none."""
-    dates = activity.gate_dates
-    passed = [(gate, day) for gate in ORDER[1:] if (day := getattr(dates, gate)) is not None]
+    if in_order(activity.gate_dates):
+        return None
+    days = zip(ORDER[1:], _days(activity.gate_dates), strict=True)
+    passed = [(gate, day) for gate, day in days if day is not None]
     for (first, before), (second, after) in pairwise(passed):
         if before > after:
             return errors.GatesReversed(activity.id, first, before.isoformat(), second, after.isoformat())

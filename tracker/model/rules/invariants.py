@@ -20,7 +20,7 @@ from tracker.model.rules.work import (
     NEEDED_BY_STEPS,
     broken_in_activity,
     broken_in_step,
-    is_sound_plan,
+    is_sound,
 )
 from tracker.model.tracker import Tracker
 
@@ -30,7 +30,7 @@ def violations(tracker: Tracker, since: Tracker | None = None) -> Iterator[error
     for step in to_judge(tracker, since, "steps", NEEDED_BY_STEPS):
         yield from broken_in_step(tracker, step)
     for activity in to_judge(tracker, since, "activities", NEEDED_BY_ACTIVITIES):
-        if not is_sound_plan(activity):
+        if not is_sound(activity):
             yield from broken_in_activity(tracker, activity)
     yield from _circles(tracker, since)
     yield from broken_in_follow_up(tracker, since)

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from tracker import errors
-from tracker.model.records.activities import Activity, ActivityType, Gate, GateDates
+from tracker.model.records.activities import Activity, ActivityType, Gate
 from tracker.model.records.commitments import Commitment
 from tracker.model.records.status import Status
 from tracker.model.records.steps import Step
 from tracker.model.rules.dates import reversed_dates
-from tracker.model.rules.gates import out_of_order
+from tracker.model.rules.gates import in_order, out_of_order
 from tracker.model.state.health_rules import slips
 from tracker.model.state.tally import counting, fully_evidenced
 from tracker.model.state.work import open_in
@@ -22,7 +22,6 @@ ATTENDED = frozenset(
         ActivityType.JOINT_EXERCISE,
     }
 )
-_UNDATED = GateDates()
 NEEDED_BY_ACTIVITIES = ("evidence", "obstacles")
 NEEDED_BY_STEPS = ("activities", *NEEDED_BY_ACTIVITIES)
 """The tables of other records that the rules for an activity, or a step, look at."""
@@ -42,17 +41,21 @@ def broken_in_step(tracker: Tracker, step: Step) -> Iterator[errors.RuleBroken]:
         yield errors.NeedsDecision(step.id)
 
 
-def is_sound_plan(activity: Activity) -> bool:
-    """Whether nothing of an activity has begun and its plan is sound, as of most: it breaks none of these rules."""
-    start, end = activity.planned_start, activity.planned_end
+def is_sound(activity: Activity) -> bool:
+    """Whether an activity is seen at a look to break none of these rules, as most are: planned, or in progress."""
+    start, end, gate, begun = (
+        activity.planned_start,
+        activity.planned_end,
+        activity.gate,
+        activity.status is Status.IN_PROGRESS,
+    )
     return (
-        activity.status is Status.NOT_STARTED
-        and activity.gate is Gate.NONE
+        (gate is not Gate.DOCUMENTED if begun else gate is Gate.NONE and activity.status is Status.NOT_STARTED)
         and activity.id.partition(".")[0] == activity.step
         and activity.weight >= 1
         and not (start and end and start > end)
-        and (activity.forecast_end or activity.actual_start or activity.actual_end or activity.participants) is None
-        and activity.gate_dates == _UNDATED
+        and (activity.forecast_end or activity.actual_end or activity.participants) is None
+        and in_order(activity.gate_dates)
     )
 
 

@@ -122,7 +122,7 @@ def _of_activities(before: Tracker, after: Tracker) -> Iterator[Note]:
             yield Note(
                 msg("None of the documents of {code} is a risk assessment.", code=name), Health.AMBER, activity.id
             )
-        if outside_step(after, activity):
+        if outside_step(after.steps.get(activity.step), activity):
             text = msg("{code} lies outside the planned dates of {step}.", code=name, step=Ref(activity.step))
             yield Note(text, Health.AMBER, activity.id)
     yield from _too_early(after, {activity.id for activity in changed})
