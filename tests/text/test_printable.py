@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tracker.text.arabic.isolates import MARKS_AND_ISOLATES
-from tracker.text.printable import REPLACEMENT, printable, shown, widest, width_of, without_controls
+from tracker.text.printable import REPLACEMENT, printable, shown, widest, widest_word, width_of, without_controls
 
 HOSTILE = {"Cc", "Cs", "Zl", "Zp"}
 OVERRIDES = {*map(chr, range(0x202A, 0x202F)), *map(chr, range(0x206A, 0x2070))}
@@ -82,6 +82,7 @@ def test_widths(text: str, cells: int) -> None:
     assert width_of(text) == cells
 
 
-@given(st.lists(st.text("ab \u062f\u0629\u2066\u2069\u6f22\u0301", max_size=6)))
+@given(st.lists(st.text("ab \u062f\u0629\u2066\u2069\u6f22\u0301\u00a0", max_size=6)))
 def test_the_widest_of_many_is_as_wide_as_it_is_by_itself(texts: list[str]) -> None:
     assert widest(texts) == max(map(width_of, texts), default=0)
+    assert widest_word(texts) == max(map(width_of, " ".join(texts).split()), default=0)

@@ -7,7 +7,7 @@ import pytest
 
 from tracker.locale import open_catalog
 from tracker.message import msg
-from tracker.model.records.localized import Lang
+from tracker.model.records.localized import Lang, Localized
 from tracker.model.state.health import Health, Reason
 from tracker.reports.report import Colour, Column, Many, Progress, Ref, Report, Table, Value
 from tracker.text.emission import EMISSIONS
@@ -58,3 +58,13 @@ def test_the_lines_of_a_text_stand_behind_each_other() -> None:
 
 def test_nothing_follows_the_last_cell() -> None:
     assert [line for line in lines([("long text", "x"), ("a", "longer text")]) if line != line.rstrip()] == []
+
+
+@pytest.mark.parametrize(
+    "other", [Localized("نصّ"), Localized("نصّ", en="\x1b[31m"), Localized("نصّ", en="漢字"), None, "b"]
+)
+@pytest.mark.parametrize("lang", ["ar", "en"])
+def test_a_title_is_put_into_words_alike_among_whatever_titles(lang: Lang, other: Value) -> None:
+    title = Localized("عنوان", en="Title")
+    (alone,) = lines([(title,)], lang)[2:]
+    assert lines([(title,), (other,), (title,)], lang)[2::2] == [alone, alone]

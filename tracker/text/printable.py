@@ -118,9 +118,19 @@ def width_of(text: str) -> int:
 
 def widest(texts: Iterable[str]) -> int:
     """The cells that the widest of the texts takes, 0 where there is none."""
-    inner = [within(text) for text in texts]
-    usual = _usual()("".join(inner))  # asked of all at once, as below
+    every = [*texts]
+    if _usual()("".join(every)):  # asked of all at once, as below
+        return max(map(len, every), default=0)
+    inner = [within(text) for text in every]
+    usual = _usual()("".join(inner))
     return max(map(len if usual else width_of, inner), default=0)
+
+
+def widest_word(texts: Iterable[str]) -> int:
+    """The cells that the widest word in the texts takes, 0 where there is none."""
+    text = " ".join(texts)
+    words = text.split()
+    return max(map(len, words), default=0) if _usual()(text) else widest({*words})
 
 
 def filled_up(texts: Sequence[str], more: int) -> list[str]:

@@ -10,7 +10,7 @@ from tracker.text.memo import Memo
 from tracker.text.output.wrap import wrap
 from tracker.text.printable import filled_up, shown, width_of
 from tracker.views.blocks import Block, Grid, Pairs, Pieces, Sentence, Series, style
-from tracker.views.blocks.paragraphs import as_typed, in_one_line, paragraphs
+from tracker.views.blocks.paragraphs import all_as_typed, as_typed, in_one_line, paragraphs
 from tracker.views.words import Words
 
 
@@ -80,7 +80,8 @@ def _texts(block: Grid) -> Iterator[str]:
     known = Memo[Value, str](lambda value: _text_of(value, words))
     head, body = "", []
     for column, values in zip(table.columns, zip(*table.rows, strict=True), strict=True):
-        heading, texts = shown(words.message(column.heading)), list(map(known.__getitem__, values))
+        heading = shown(words.message(column.heading))
+        texts = all_as_typed(values, words) or [known[value] for value in values]
         distinct = [*dict.fromkeys((heading, *texts))]
         filled = dict(zip(distinct, filled_up(distinct, len(style.GAP)), strict=True))
         head += filled[heading]

@@ -1,6 +1,7 @@
 """Values as styled paragraphs of a table cell: each paragraph is wrapped by itself."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from operator import attrgetter
 from typing import Any
 
 from tracker.message import Message, count_in, msg
@@ -37,6 +38,19 @@ def as_typed(value: Value, words: Words) -> str:
     if isinstance(value, Localized):
         typed = getattr(value, words.lang)
     return typed if typed and typed.isprintable() else ""
+
+
+_NAMED: dict[type, str] = {Ref: "code", Localized: ""}
+"""The fields that are typed, by the type of a value; of a title it is that of the reader's language."""
+
+
+def all_as_typed(values: Sequence[Value], words: Words) -> list[str]:
+    """The texts of `as_typed` of a column of titles or of codes, asked of all at once; none where one has none."""
+    named = _NAMED.get(values[0].__class__) if values else None
+    if named is None or len({*map(type, values)}) > 1:
+        return []
+    texts = [*map(attrgetter(named or words.lang), values)]
+    return texts if all(texts) and "".join(texts).isprintable() else []
 
 
 def _many(value: Many, words: Words) -> Paragraphs:

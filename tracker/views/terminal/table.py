@@ -10,13 +10,13 @@ from rich.rule import Rule
 from rich.segment import Segment
 from rich.table import Table
 
-from tracker.reports.report import Value
+from tracker.reports.report import Column, Value
 from tracker.reports.values import filled
 from tracker.text.line import Piece, text_of
 from tracker.text.output.logical import Logical
-from tracker.text.printable import widest, width_of
+from tracker.text.printable import widest, widest_word, width_of
 from tracker.views.blocks import Grid, Pairs, Paragraphs, Pieces, style
-from tracker.views.blocks.paragraphs import as_typed, in_one_line, paragraphs
+from tracker.views.blocks.paragraphs import all_as_typed, as_typed, in_one_line, paragraphs
 from tracker.views.terminal.beside import Beside, InSeries
 from tracker.views.terminal.columns import Size, fitting
 
@@ -69,7 +69,8 @@ class Rows:
         page = options.max_width
         widths = None
         if page >= CARDS_BELOW:
-            sizes = [self._size(number) for number in range(len(self._headings))]
+            columns = zip(self._table.columns, self._headings, zip(*self._table.rows, strict=True), strict=True)
+            sizes = [self._size(*each) for each in columns]
             widths = fitting(self._table.columns, sizes, page, _GAP)
         yield from self._cards() if widths is None else self._grid(widths)
 
@@ -90,15 +91,16 @@ class Rows:
             found = self._cells[value] = Logical(*self._paragraphs(value))
         return found
 
-    def _size(self, number: int) -> Size:
+    def _size(self, column: Column, text: str, values: Row) -> Size:
         """The cells that a column asks for."""
-        column, heading = self._table.columns[number], width_of(self._headings[number])
-        values = dict.fromkeys([row[number] for row in self._table.rows])
-        lines = [line for value in values for line in self._texts(value)]
+        heading = width_of(text)
+        lines = all_as_typed(values, self._words)
+        if not lines:
+            lines = [line for value in dict.fromkeys(values) for line in self._texts(value)]
         natural = max(heading, widest(lines))
         if not column.flexible:
             return Size(natural, natural)
-        word = max(heading, widest({*" ".join(lines).split()}))
+        word = max(heading, widest_word(lines))
         readable = max(column.letters, _COMFORTABLE) if column.rank else column.letters
         return Size(natural, min(natural, max(word, readable)))
 
