@@ -1,9 +1,18 @@
 """Each kind says once how its records are shown: by names that exist, under labels that exist."""
 
+from datetime import date
+from itertools import count
+from typing import Any
+
 import pytest
 
 from tests.demo import DAY, DEMO
+from tracker.frozen import replace
 from tracker.message import Message
+from tracker.model.records.activities import ActivityType, Gate
+from tracker.model.records.localized import Localized
+from tracker.model.records.office import Office
+from tracker.model.records.status import Status
 from tracker.model.records.tables import TABLES
 from tracker.model.state.assessment import assess
 from tracker.reports.kinds import LISTED, kind_of
@@ -50,6 +59,38 @@ def test_a_table_has_a_row_for_each_and_says_where_there_is_none(name: str) -> N
     assert len(table.rows) == len(codes)
     assert {len(row) for row in table.rows} == {len(table.columns)}
     assert (table.key, table.heading is not None, table.empty is not None) == (name, True, True)
+
+
+CHANGES: tuple[dict[str, Any], ...] = (
+    {},
+    {"title": Localized("نشاط")},
+    {"owner": Office("TR", "min")},
+    {"status": Status.COMPLETED},
+    {"status": Status.SUSPENDED},
+    {"gate": Gate.DELIVERED},
+    {"planned_start": None},
+    {"planned_start": date(2026, 1, 1), "planned_end": date(2026, 1, 31)},
+    {"planned_end": date(2027, 1, 31)},
+    {"updated_on": date(2026, 3, 1)},
+    {"step": "S5"},
+    {"type": ActivityType.EQUIPMENT},
+)
+
+
+def test_activities_that_are_alike_share_the_cells_that_each_would_have() -> None:
+    """The copies of those of the programme have no papers and no obstacles, and differ from each other in a field."""
+    numbers = count(900)
+    copies = [
+        replace(each, id=f"{each.step}.{next(numbers)}", **changed)
+        for each in DEMO.activities.values()
+        for changed in CHANGES
+    ]
+    found = {**DEMO.activities, **{each.id: each for each in copies}}
+    whole = replace(DEMO, tables={**DEMO.tables, "activities": found})
+    seen, kind = Seen(whole, assess(whole, DAY)), kind_of("activities")
+    rows = kind.table(seen, found).rows
+    assert rows == replace(kind, alike=None).table(seen, found).rows
+    assert len({id(row[3]) for row in rows}) < len(rows)
 
 
 def test_a_stored_field_is_shown_as_its_type_is() -> None:

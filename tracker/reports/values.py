@@ -90,6 +90,22 @@ def progress_cell(figures: Figures | None) -> Progress | None:
     return Progress(displayed(figures.declared), displayed(figures.evidenced))
 
 
+def figures(values: Figures | None) -> dict[str, int | None]:
+    """Percentages as displayed, for programs; expected and variance are null where no dates allow them.
+
+    `dated_weight` is the percentage of weight that has dates, over which the variance is taken (rule 3.12).
+    """
+    if values is None:
+        return {"progress": None, "evidenced": None, "expected": None, "variance": None, "dated_weight": None}
+    return {
+        "progress": displayed(values.declared),
+        "evidenced": displayed(values.evidenced),
+        "expected": None if values.expected is None else displayed(values.expected),
+        "variance": values.points,
+        "dated_weight": displayed(values.dated * 100),
+    }
+
+
 def percent(value: int | None) -> Percent | None:
     """A percentage, or nothing where there is none."""
     return None if value is None else Percent(value)

@@ -1,11 +1,11 @@
 """The state computed of an activity, and what is computed alike of a step (sections 3 and 4)."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from datetime import date
 from fractions import Fraction
 from functools import lru_cache
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from tracker.frozen import Frozen
 from tracker.model.records.activities import Activity, ActivityType, Gate
@@ -92,22 +92,29 @@ def activity_state(tracker: Tracker, activity: Activity, day: date) -> ActivityS
     return ActivityState(*_judged(tracker, activity, day), activity)
 
 
-_ALIKE = attrgetter("status", "gate", "planned_start", "planned_end", "updated_on", "step", "type")
+_ALIKE = ("status", "gate", "planned_start", "planned_end", "updated_on", "step", "type")
 """Everything on which the state of an activity without papers and obstacles depends."""
+
+
+def likeness(tracker: Tracker, *more: str) -> Callable[[Activity], Hashable]:
+    """The way to a key that is the same for activities of which the same is computed, and whose `more` fields are."""
+    papers_of, obstacles_of, fields = (
+        tracker.finder("evidence"),
+        tracker.finder("obstacles"),
+        attrgetter(*_ALIKE, *more),
+    )
+    return lambda each: each.id if papers_of(each.id) or obstacles_of(each.id) else fields(each)
 
 
 def activity_states(tracker: Tracker, activities: Iterable[Activity], day: date) -> Iterator[ActivityState]:
     """The activities at the end of `day`, one by one; in a long list most are like others and are judged once."""
-    papers_of, obstacles_of = tracker.finder("evidence"), tracker.finder("obstacles")
-    known: dict[Any, _Judged] = {}
+    alike = likeness(tracker)
+    known: dict[Hashable, _Judged] = {}
     for activity in activities:
-        if papers_of(activity.id) or obstacles_of(activity.id):
-            yield activity_state(tracker, activity, day)
-            continue
-        alike = _ALIKE(activity)
-        if alike not in known:
-            known[alike] = _judged(tracker, activity, day)
-        yield ActivityState(*known[alike], activity)
+        key = alike(activity)
+        if key not in known:
+            known[key] = _judged(tracker, activity, day)
+        yield ActivityState(*known[key], activity)
 
 
 def _judged(tracker: Tracker, activity: Activity, day: date) -> _Judged:

@@ -9,7 +9,7 @@ from tracker.model.records.status import CLOSED
 from tracker.model.rules.gates import without_evidence
 from tracker.model.state.assessment import aspects_of
 from tracker.model.state.follows import awaited, followers, too_late_for
-from tracker.model.state.work import ActivityState
+from tracker.model.state.work import ActivityState, likeness
 from tracker.reports.kinds import work
 from tracker.reports.kinds.kind import Kind, Seen, Shown, code, plain, refs
 from tracker.reports.report import Many, Ref, Value, Word
@@ -113,6 +113,7 @@ KIND: Kind[Activity] = Kind(
         work.OBSTACLES,
     ],
     data=_data,
+    alike=lambda seen: likeness(seen.tracker, "owner"),
     filters=work.FILTERS,
     due=work.planned,
     steps=lambda _, activity: (activity.step,),

@@ -7,9 +7,9 @@ from tracker.message import msg
 from tracker.model.records.aspects import Aspect
 from tracker.model.state.assessment import AspectState
 from tracker.reports.kinds import kind_of, work
-from tracker.reports.kinds.kind import Kind, Seen, Shown, figures, plain, refs
+from tracker.reports.kinds.kind import Kind, Seen, Shown, plain, refs
 from tracker.reports.report import Block, Colour, Verbatim, Word
-from tracker.reports.values import progress_cell
+from tracker.reports.values import figures, progress_cell
 
 
 def _state(seen: Seen, aspect: Aspect) -> AspectState:

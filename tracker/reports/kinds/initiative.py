@@ -7,9 +7,9 @@ from tracker.message import Message, msg
 from tracker.model.records.initiatives import Initiative, IssuedBrief, LegalInstrument
 from tracker.model.state.assessment import Assessment
 from tracker.model.tracker import Tracker
-from tracker.reports.kinds.kind import Kind, Seen, Shown, figures, plain
+from tracker.reports.kinds.kind import Kind, Seen, Shown, plain
 from tracker.reports.report import Colour, Day, Many, Ref, Value, Word
-from tracker.reports.values import progress_cell
+from tracker.reports.values import figures, progress_cell
 
 
 def _of_the_memorandum(key: str, label: Message | None, value: Callable[[LegalInstrument], Value]) -> Shown[Initiative]:

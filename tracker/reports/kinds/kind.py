@@ -4,7 +4,7 @@ A field that is stored and shown as it is goes by its name alone: its label stan
 cell follows from its type (`stored`). Whatever differs is a `Shown`.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from datetime import date
 from enum import StrEnum
 from functools import cache, cached_property, partial
@@ -17,8 +17,6 @@ from tracker.model.records.localized import Localized, in_languages, plain_texts
 from tracker.model.records.office import Office
 from tracker.model.records.record import Record
 from tracker.model.state.assessment import Assessment
-from tracker.model.state.figures import Figures
-from tracker.model.state.progress import displayed
 from tracker.model.tracker import Tracker
 from tracker.reports.labels import FIELDS
 from tracker.reports.report import Block, Column, Day, Many, Ref, Table, Value, Word
@@ -28,6 +26,8 @@ T_contra = TypeVar("T_contra", contravariant=True)
 Of = TypeVar("Of")
 Stated = TypeVar("Stated", bound=Record)
 State = TypeVar("State")
+Cell = Callable[["Seen", Of], Value]
+"""Makes the cell of a column."""
 Item = tuple[str, Message, Value]
 """A fact: its key for programs, its label, and its value."""
 
@@ -81,7 +81,7 @@ class Shown(Frozen, Generic[T_contra]):
         """The column under which it stands."""
         return Column(self.key, self.label or FIELDS[self.key], self.rank, self.flexible, self.letters, self.hidden)
 
-    def cells(self, gender: str) -> Callable[[Seen, T_contra], Value]:
+    def cells(self, gender: str) -> Cell[T_contra]:
         """The function that makes its cell; `gender` is that of the noun for such a record."""
         key = self.key
         return self.value or (lambda seen, record: stored(seen, getattr(record, key), gender))
@@ -114,11 +114,30 @@ def table_of(
     empty: Message | None = None,
     *,
     gender: str = "feminine",
+    alike: Callable[[Of], Hashable] | None = None,
 ) -> Table:
-    """The table of records, or of parts of them, under these columns; `empty` is said when there is none."""
-    things = list(things)
-    cells = [[cell(seen, thing) for thing in things] for cell in [shown.cells(gender) for shown in columns]]
-    return Table(key, heading, tuple(shown.column for shown in columns), tuple(zip(*cells, strict=True)), empty)
+    """The table of records, or of parts of them, under these columns; `empty` is said when there is none.
+
+    Those for which `alike` gives the same have the same cells behind code and title: these are made once.
+    """
+    things, makers = list(things), [shown.cells(gender) for shown in columns]
+    if alike:
+        rows = tuple(_sharing(seen, things, makers, alike))
+    else:
+        rows = tuple(zip(*[[cell(seen, thing) for thing in things] for cell in makers], strict=True))
+    return Table(key, heading, tuple(shown.column for shown in columns), rows, empty)
+
+
+def _sharing(
+    seen: Seen, things: Iterable[Of], makers: Sequence[Cell[Of]], alike: Callable[[Of], Hashable]
+) -> Iterator[tuple[Value, ...]]:
+    code, title, *others = makers
+    known: dict[Hashable, list[Value]] = {}
+    for thing in things:
+        key = alike(thing)
+        if (shared := known.get(key)) is None:
+            shared = known[key] = [cell(seen, thing) for cell in others]
+        yield (code(seen, thing), title(seen, thing), *shared)
 
 
 class Kind(Frozen, Generic[T_contra], kw_only=True):
@@ -127,7 +146,7 @@ class Kind(Frozen, Generic[T_contra], kw_only=True):
     `columns` are those of lists, beside `code`, that of the codes; `facts` the lines of `show`: columns and stored
     fields by name, and what is shown there alone; `added_by` is the command that adds one. `blocks` are what `show`
     puts below them, `data` the JSON form. `gender` is that of the Arabic noun for such a record. `withheld` ones are
-    left out of tables.
+    left out of tables; `alike` is that of `table_of` for its own columns.
 
     `filters` are the fields of `Selection` that mean something for it. For these: `is_open` tells what is still to be
     done, where no status of work does; `due` gives the day by which, `steps` and `aspects` what it counts to; `owner`
@@ -146,6 +165,7 @@ class Kind(Frozen, Generic[T_contra], kw_only=True):
     code: Shown[Any] = CODE
     gender: str = "masculine"
     withheld: Callable[[T_contra], bool] | None = None
+    alike: Callable[[Seen], Callable[[T_contra], Hashable]] | None = None
     filters: tuple[str, ...] = ()
     is_open: Callable[[T_contra], bool] | None = None
     due: Callable[[Seen, T_contra], date | None] | None = None
@@ -161,7 +181,8 @@ class Kind(Frozen, Generic[T_contra], kw_only=True):
         records = [rows[code] for code in codes if self.withheld is None or not self.withheld(rows[code])]
         columns: list[Shown[Any]] = [self.code, *self.columns, *more]
         empty = self.empty if records else self.nothing(seen)
-        return table_of(seen, self.name, self.heading, columns, records, empty, gender=self.gender)
+        alike = self.alike(seen) if self.alike and not more else None
+        return table_of(seen, self.name, self.heading, columns, records, empty, gender=self.gender, alike=alike)
 
     def nothing(self, seen: Seen) -> Message | None:
         """The sentence in the place of an empty table: that nothing matches, or that there is nothing of it yet."""
@@ -216,22 +237,6 @@ _PARTS = {"ratings": "justification", "measurements": "note"}
 def _by_language(text: Any) -> Any:
     """A text by its languages: programs are given one form."""
     return to_builtins(in_languages(text)) if isinstance(text, str) else text
-
-
-def figures(values: Figures | None) -> dict[str, int | None]:
-    """Percentages as displayed, for programs; expected and variance are null where no dates allow them.
-
-    `dated_weight` is the percentage of weight that has dates, over which the variance is taken (rule 3.12).
-    """
-    if values is None:
-        return {"progress": None, "evidenced": None, "expected": None, "variance": None, "dated_weight": None}
-    return {
-        "progress": displayed(values.declared),
-        "evidenced": displayed(values.evidenced),
-        "expected": None if values.expected is None else displayed(values.expected),
-        "variance": values.points,
-        "dated_weight": displayed(values.dated * 100),
-    }
 
 
 def refs(codes: Iterable[str]) -> Many:

@@ -9,9 +9,9 @@ from tracker.model.records.activities import Activity
 from tracker.model.records.status import OPEN
 from tracker.model.records.steps import Step
 from tracker.model.state.work import is_asked
-from tracker.reports.kinds.kind import Seen, Shown, day_cell, figures, plain, refs, words
+from tracker.reports.kinds.kind import Seen, Shown, day_cell, plain, refs, words
 from tracker.reports.report import Colour, Due, Many, Value, Word
-from tracker.reports.values import expected_cell, points_cell, progress_cell, theme_names, work_status_cell
+from tracker.reports.values import expected_cell, figures, points_cell, progress_cell, theme_names, work_status_cell
 
 Work = Step | Activity
 
