@@ -38,7 +38,7 @@ def lengthen(path: Path, revisions: int) -> None:
     assert content is not None
     lines = b",\n".join(layout.line_of(str(each.number), revision_document(each)) for each in rest)
     tables = {**content.tables, **_ending_with(content, rest[-1])}
-    grown = content._replace(tables=tables, revisions=(*content.revisions, *layout.lines_within(lines, 0, len(lines))))
+    grown = replace(content, tables=tables, revisions=(*content.revisions, *layout.lines_within(lines, 0, len(lines))))
     path.write_bytes(b"".join(layout.pieces(grown)))
 
 

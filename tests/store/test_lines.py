@@ -124,7 +124,7 @@ def rewritten(path: Path, line: Callable[[Any], bytes], row: Callable[[Any], byt
     }
     whole_lines = b",\n".join(lines)
     revisions = layout.lines_within(whole_lines, 0, len(whole_lines))
-    path.write_bytes(b"".join(layout.pieces(content._replace(tables=tables, revisions=revisions))))
+    path.write_bytes(b"".join(layout.pieces(replace(content, tables=tables, revisions=revisions))))
 
 
 def spaced(document: Any) -> bytes:
@@ -176,7 +176,7 @@ def test_rows_that_are_not_word_for_word_what_was_made_are_found(
     text = bytes(content.tables["activities"])
     assert tamper(text) != text
     tables = {**content.tables, "activities": tamper(text)}
-    path.write_bytes(b"".join(layout.pieces(content._replace(tables=tables))))
+    path.write_bytes(b"".join(layout.pieces(replace(content, tables=tables))))
     assert assert_alike(path, name) != (None, ()) or "twice" in name
 
 
@@ -187,5 +187,5 @@ def test_a_change_that_cannot_be_read_is_told(path: Path, part: bytes) -> None:
     assert content is not None
     (lines,) = content.revisions
     text = lines.raw[lines.start : lines.end].replace(part, part.replace(b'":', b'x":'), 1)
-    path.write_bytes(b"".join(layout.pieces(content._replace(revisions=layout.lines_within(text, 0, len(text))))))
+    path.write_bytes(b"".join(layout.pieces(replace(content, revisions=layout.lines_within(text, 0, len(text))))))
     assert assert_alike(path) is errors.Corrupt

@@ -22,8 +22,14 @@ def tty() -> Iterator[TextIO]:
     os.close(ours)
 
 
+def settled(found: Terminal) -> tuple[str, str]:
+    """The mode, and the rule that says so."""
+    return found.mode, found.why
+
+
 def test_a_terminal_is_told_to_leave_the_order_to_us(tty: TextIO) -> None:
-    assert detect(tty, XTERM)[:3] == ("c", "default", True)
+    found = detect(tty, XTERM)
+    assert (found.mode, found.why, found.is_tty) == ("c", "default", True)
 
 
 def test_what_is_recognized_is_taken_over(tty: TextIO) -> None:
@@ -48,9 +54,10 @@ def test_a_dumb_terminal_gets_logical_text(tty: TextIO, term: str) -> None:
 
 @pytest.mark.parametrize("mode", ["b", "c", "logical"])
 def test_an_override_wins_on_a_terminal(tty: TextIO, mode: str) -> None:
-    assert detect(tty, XTERM, mode)[:2] == (mode, "override")
-    assert detect(tty, {"TERM": "dumb"}, mode)[:2] == ("logical", "TERM")  # what is kept is meant for another terminal
-    assert detect(tty, {"TERM": "dumb"}, mode, piped_too=True)[:2] == (mode, "override")
+    assert settled(detect(tty, XTERM, mode)) == (mode, "override")
+    kept = detect(tty, {"TERM": "dumb"}, mode)  # what is kept is meant for another terminal
+    assert settled(kept) == ("logical", "TERM")
+    assert settled(detect(tty, {"TERM": "dumb"}, mode, piped_too=True)) == (mode, "override")
 
 
 def test_a_pipe_is_logical_whatever_the_settings_say() -> None:

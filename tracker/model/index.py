@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
+from tracker.frozen import Frozen
 from tracker.model.records.codes import order_of
 from tracker.model.records.rows import Overlay, Unread
 
@@ -14,7 +15,7 @@ Linked = dict[str, list[Any]]
 """The records that are linked to each code, in the order of their own codes."""
 
 
-class Link(NamedTuple):
+class Link(Frozen):
     """A way in which the records of a table are found: by each of the codes, or other texts, that `keys` gives."""
 
     table: str

@@ -1,8 +1,9 @@
 """The detection seam: what kind of output a stream is, and so which emission is right for it."""
 
 from collections.abc import Callable, Mapping
-from typing import IO, NamedTuple
+from typing import IO
 
+from tracker.frozen import Frozen
 from tracker.text.emission import EMISSIONS
 from tracker.text.terminals.families import Recognition, recognition_of
 
@@ -14,7 +15,7 @@ DUMB = frozenset({"dumb", "unknown"})
 _DIGITS_OF_WIDTH = 4  # no window is wider, and every line would be filled up to its edge
 
 
-class Terminal(NamedTuple):
+class Terminal(Frozen):
     """The emission to use and why, whether a person looks at it, and whether lines are laid out for a page.
 
     `why` is the name of a rule and `evidence` what the rule saw; `family` the kind of terminal, "" if it is unknown.

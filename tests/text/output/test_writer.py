@@ -13,6 +13,7 @@ from rich.style import Style
 from rich.table import Table
 
 from tracker.errors import OutputFailed
+from tracker.frozen import replace
 from tracker.text.line import Cell, Line, Piece
 from tracker.text.output.console import ColorChoice
 from tracker.text.output.logical import Logical
@@ -107,13 +108,13 @@ def test_lines_are_written_while_others_are_still_being_made(output: Output) -> 
 )
 def test_colours(output: Output, terminal: Terminal, environ: dict[str, str], color: ColorChoice, shown: str) -> None:
     Style.parse.cache_clear()  # Rich remembers a style's sequence whatever the colours; a process has but one kind
-    writer = Writer(output.stream, terminal._replace(mode="b"), rtl=False, environ=environ, color=color)
+    writer = Writer(output.stream, replace(terminal, mode="b"), rtl=False, environ=environ, color=color)
     writer.write_text("x", "bold #ff5588")
     assert output.text == shown + "\n"
 
 
 def test_text_is_broken_to_the_page_and_starts_at_its_right_edge(output: Output) -> None:
-    Writer(output.stream, TTY._replace(mode="b"), rtl=True, environ=XTERM).write_text("abcdef ghijklm no")
+    Writer(output.stream, replace(TTY, mode="b"), rtl=True, environ=XTERM).write_text("abcdef ghijklm no")
     assert output.text == "      abcdef\n  ghijklm no\n"
 
 
@@ -123,12 +124,12 @@ def test_text_in_a_pipe_is_as_long_as_it_is(output: Output) -> None:
 
 
 def test_a_text_may_have_another_direction_than_the_interface(output: Output) -> None:
-    Writer(output.stream, TTY._replace(mode="b"), rtl=True, environ=XTERM).print(Logical("abc."), rtl=False)
+    Writer(output.stream, replace(TTY, mode="b"), rtl=True, environ=XTERM).print(Logical("abc."), rtl=False)
     assert output.text == "abc.\n"
 
 
 def test_a_question_leaves_the_cursor_after_it(output: Output) -> None:
-    Writer(output.stream, TTY._replace(mode="b"), rtl=True, environ=XTERM).write_prompt("abc def\nyes?")
+    Writer(output.stream, replace(TTY, mode="b"), rtl=True, environ=XTERM).write_prompt("abc def\nyes?")
     assert output.text == "     abc def\n?yes "
 
 
@@ -217,13 +218,13 @@ def test_columns_keep_their_colours_apart(output: Output) -> None:
     table = Table(box=box.SQUARE, show_header=False, show_edge=False, pad_edge=False, border_style="dim")
     table.add_row(Logical("a", style="green"), Logical("b"))
     environ = {"TERM": "xterm", "COLUMNS": "7"}
-    Writer(output.stream, TTY._replace(mode="b"), rtl=True, environ=environ).print(table)
+    Writer(output.stream, replace(TTY, mode="b"), rtl=True, environ=environ).print(table)
     assert output.text == "  b \x1b[2m│\x1b[0m \x1b[32ma\x1b[0m\n"
 
 
 @pytest.mark.parametrize(("mode", "room"), [("e2", 6), ("h", 11), ("b", 12)])
 def test_a_page_leaves_the_cells_free_that_its_mode_needs(output: Output, mode: str, room: int) -> None:
-    assert Writer(output.stream, TTY._replace(mode=mode), rtl=True, environ=XTERM).width == room
+    assert Writer(output.stream, replace(TTY, mode=mode), rtl=True, environ=XTERM).width == room
 
 
 @pytest.mark.parametrize("columns", ["0", "²", "x", "99999"])
@@ -240,6 +241,6 @@ def test_a_dumb_terminal_is_as_wide_as_it_says(output: Output) -> None:
 
 @pytest.mark.parametrize(("mode", "end"), [("b", " "), ("e2", " \u202c"), ("g1", "\u200e "), ("h", "\u2800")])
 def test_an_answer_is_not_laid_out_with_its_question(output: Output, mode: str, end: str) -> None:
-    Writer(output.stream, TTY._replace(mode=mode), rtl=True, environ=XTERM).write_prompt("نعم؟")
+    Writer(output.stream, replace(TTY, mode=mode), rtl=True, environ=XTERM).write_prompt("نعم؟")
     assert output.text.removesuffix("\x1b[8h").endswith(end)
     assert not output.text.endswith("\n")

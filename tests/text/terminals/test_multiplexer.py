@@ -34,7 +34,7 @@ VTE = {"VTE_VERSION": "7006"}
 def test_what_tmux_says_of_its_client(said: str, family: str, mode: str) -> None:
     found = by_client(said)
     assert found is not None
-    assert found[:3] == (family, mode, "tmux")
+    assert (found.family, found.mode, found.rule) == (family, mode, "tmux")
 
 
 def test_a_tmux_that_says_nothing_is_no_answer() -> None:
@@ -53,7 +53,8 @@ def test_whatever_tmux_says_gives_a_mode_or_nothing(said: str) -> None:
 )
 @pytest.mark.parametrize("name", ["screen", "zellij", "mosh"])
 def test_others_are_known_by_what_was_there_before_them(name: str, environ: dict[str, str], mode: str) -> None:
-    assert by_multiplexer(name, environ)[1:3] == (mode, name)
+    found = by_multiplexer(name, environ)
+    assert (found.mode, found.rule) == (mode, name)
 
 
 def test_without_tmux_itself_the_variables_say(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -81,6 +82,7 @@ def test_a_real_tmux_without_a_client(tmp_path: Path) -> None:
             [*tmux, "display-message", "-p", "#{socket_path},1,0"], capture_output=True, text=True, check=True
         )
         environ = {"TMUX": asked.stdout.strip(), "PATH": "/usr/bin:/bin", "TERM": "tmux-256color", **KONSOLE}
-        assert by_multiplexer("tmux", environ)[:3] == ("konsole", "g1", "tmux")
+        found = by_multiplexer("tmux", environ)
+        assert (found.family, found.mode, found.rule) == ("konsole", "g1", "tmux")
     finally:
         subprocess.run([*tmux, "kill-server"], check=True)

@@ -57,7 +57,7 @@ def test_known_names_are_terminals() -> None:
     ]:
         found = by_owner(Owner(7, name))
         assert found is not None
-        assert found[:3] == (family, mode, "owner")
+        assert (found.family, found.mode, found.rule) == (family, mode, "owner")
     assert by_owner(Owner(7, "sshd")) is by_owner(NOBODY) is None
 
 

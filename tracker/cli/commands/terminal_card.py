@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from tracker.cli.commands.config import keep_preference
 from tracker.cli.session import Session
+from tracker.frozen import replace
 from tracker.message import msg
 from tracker.reports.answers.terminal import Detected, terminal_report
 from tracker.reports.report import Ref
@@ -78,7 +79,7 @@ def _detected(session: Session) -> Detected:
 
 
 def _sample_writer(session: Session, mode: str) -> Writer:
-    terminal = session.out.terminal._replace(mode=mode)
+    terminal = replace(session.out.terminal, mode=mode)
     return Writer(sys.stdout, terminal, rtl=True, color="never", environ=session.environ)
 
 

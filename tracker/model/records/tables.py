@@ -6,12 +6,12 @@ A type is loaded when a record of it is met: a new tracker has no indicators, an
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib import import_module
-from typing import NamedTuple
 
+from tracker.frozen import Frozen
 from tracker.model.records.record import Record
 
 
-class Kind(NamedTuple):
+class Kind(Frozen):
     """A kind of records: the module in this package, the class in it, and the letter of its codes, if they have one."""
 
     module: str

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from datetime import date
 from fractions import Fraction
 from functools import cached_property
-from typing import NamedTuple
 
+from tracker.frozen import Frozen
 from tracker.model.records.activities import PERCENT
 from tracker.model.records.status import ACTIVE, Status
 from tracker.model.records.steps import Step
@@ -53,7 +53,7 @@ class StepState(WorkState, dict=True):
         return Reason.STALE in self.reasons or Reason.VERY_STALE in self.reasons
 
 
-class _Part(NamedTuple):
+class _Part(Frozen):
     """Activities of a step for which the same facts hold, with their figures and the weight of all of them."""
 
     facts: Facts

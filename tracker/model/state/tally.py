@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from tracker.frozen import Frozen, replace
 from tracker.model.records.activities import Activity, Gate
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-class Facts(NamedTuple):
+class Facts(Frozen):
     """The facts of an activity that count for its step; `attached` is the highest percentage, 0–100, that papers show.
 
     `unverified` says that it is completed and no other office has verified a paper of it, `follows` that it waits for

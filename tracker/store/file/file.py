@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from tinydb.storages import Storage
 
 from tracker import errors
+from tracker.frozen import replace
 from tracker.model.history.documents import Document
 from tracker.store.file import disk, layout, refusals
 from tracker.store.file.layout import Content, Lines
@@ -188,7 +189,7 @@ class FileStorage(Storage):
 
     def _change(self, **parts: Any) -> None:
         draft = self._draft or Content(self._migrations.to, {})
-        self._draft = draft._replace(**parts)
+        self._draft = replace(draft, **parts)
 
     def _content(self, *, anew: bool = True) -> Content | None:
         if self._writing:

@@ -15,10 +15,11 @@ asks for it: a command neither parses nor writes anew what it does not touch, le
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from math import isfinite
-from typing import Any, NamedTuple
+from typing import Any
 
 import msgspec
 
+from tracker.frozen import Frozen
 from tracker.store.file.rows import NUMBER, Row, StoredTable, check_ids
 
 META = "_meta"
@@ -38,7 +39,7 @@ _encode, _encode_lines = msgspec.json.Encoder().encode, msgspec.json.Encoder().e
 _decode_name = msgspec.json.Decoder(str).decode
 
 
-class Lines(NamedTuple):
+class Lines(Frozen):
     """Lines of documents within the bytes of a file, which are large and not copied for that."""
 
     raw: bytes
@@ -58,7 +59,7 @@ class Lines(NamedTuple):
         return memoryview(self.raw)[colon + len(b": ") if colon >= 0 else self.end : self.end]
 
 
-class Content(NamedTuple):
+class Content(Frozen):
     """A whole file: per table a JSON object of id -> document, one per line; of the revisions the lines alone."""
 
     schema: int
@@ -159,7 +160,8 @@ def _lines_of(keys: Collection[str], documents: Mapping[str, Mapping[str, Any]])
 def each_line(parts: tuple[Lines, ...], *, backwards: bool = False) -> Iterator[Lines]:
     """The lines one by one, from either end, without looking at more than is asked for."""
     for lines in reversed(parts) if backwards else parts:
-        yield from _backwards(*lines) if backwards else _forwards(*lines)
+        walk = _backwards if backwards else _forwards
+        yield from walk(lines.raw, lines.start, lines.end)
 
 
 def _forwards(raw: bytes, start: int, end: int) -> Iterator[Lines]:

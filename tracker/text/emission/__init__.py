@@ -7,15 +7,15 @@ the line as it must be seen (`visual_line`); each then sends what makes its term
 from collections.abc import Callable
 from functools import cache
 from importlib import import_module
-from typing import NamedTuple
 
+from tracker.frozen import Frozen
 from tracker.text.emission.lines import Span, logical_line, logical_text, visual_line
 from tracker.text.line import Line
 
 __all__ = ["EMISSIONS", "RECORDED", "Emission", "Span"]
 
 
-class Emission(NamedTuple):
+class Emission(Frozen):
     """The way in which one kind of output is written.
 
     `line(items, rtl, width)`: spans from left to right; `width` is that of the page, None without one.

@@ -5,9 +5,10 @@ Arabic-Indic digits, when asked for, are used in Arabic only and bring their own
 """
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from tracker import errors
+from tracker.frozen import Frozen
 from tracker.text.input.digits import DECIMAL_SIGN, GROUP_SIGN, PERCENT_SIGN, are_arabic, to_arabic, to_latin
 
 if TYPE_CHECKING:
@@ -109,7 +110,7 @@ def format_percent(value: "int | Decimal", lang: str, digits: str = "latn") -> s
     return text + (PERCENT_SIGN if are_arabic(lang, digits) else "%")
 
 
-class _Number(NamedTuple):
+class _Number(Frozen):
     """A number in its parts; `unclear` is the sign before three digits that may be a group or a fraction."""
 
     sign: str

@@ -9,10 +9,10 @@ has it behind a preference (iTerm2 #716), mintty documents mode 8, and Terminal.
 line without a switch (terminal-wg.pages.freedesktop.org/bidi/prior-work/terminals.html).
 """
 
-from typing import NamedTuple
+from tracker.frozen import Frozen
 
 
-class Family(NamedTuple):
+class Family(Frozen):
     """A kind of terminal: emission when seen directly, emission inside tmux, and whether both were measured.
 
     tmux and GNU screen swallow the switch of `c`, so what needs it gets `e2` in them. It is known by names in TERM that
@@ -60,7 +60,7 @@ FAMILIES = {
 _SHOWN = 60  # characters of what a variable or an answer may say about itself
 
 
-class Recognition(NamedTuple):
+class Recognition(Frozen):
     """The kind of terminal ("" unknown), its emission, the rule that said so and what that rule saw.
 
     `typed` is what a person typed while the terminal was being asked, and which could not be put back; `seconds` is

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from time import perf_counter
 
+from tracker.frozen import replace
 from tracker.text.terminals.environment import by_environment, multiplexer
 from tracker.text.terminals.families import Recognition, recognition_of
 from tracker.text.terminals.owner import Owner, by_owner, owner
@@ -19,7 +20,7 @@ def recognize(environ: Mapping[str, str], folder: Callable[[], Path], *, anew: b
     start = perf_counter()
     above = owner()
     found = _by_traces(environ, above) or _by_asking(environ, above, folder, anew)
-    return found._replace(seconds=perf_counter() - start)
+    return replace(found, seconds=perf_counter() - start)
 
 
 def recognize_unasked(environ: Mapping[str, str]) -> Recognition:
@@ -49,4 +50,4 @@ def _by_asking(environ: Mapping[str, str], above: Owner, folder: Callable[[], Pa
     if reply is None:
         return recognition_of("", "default", "")
     cache_answer(place, key, reply.answer)
-    return by_answer(reply.answer)._replace(typed=reply.typed)
+    return replace(by_answer(reply.answer), typed=reply.typed)
