@@ -124,3 +124,15 @@ def test_names_of_columns_mean_no_other_column() -> None:
     assert not [name for name in names if headings_of("steps").meant(name) == "id"]
     for kind in KINDS:
         assert all(headings_of(kind).meant(name) == name for name in kind_called(kind).headings)
+
+
+@pytest.mark.parametrize("many", [1, 8])
+def test_a_zero_in_all_rows_is_said(started: Program, many: int) -> None:
+    """It is no empty cell."""
+    rows = [f"S1,دورة {n},workshop,0,0" for n in range(many)]
+    found = taken(started, "\n".join(("step,title_ar,type,ly,duration_days", *rows)))
+    assert found.code == 0, found.err
+    last = kept(started, "activities")[-1]
+    assert (last["ly"], last["duration_days"]) == ("0", "0")
+    found = taken(started, "\n".join(("step,title_ar,weight", *(f"S1,عمل {n},0" for n in range(many)))))
+    assert (found.code, "Line 2" in found.err) == (1, True)

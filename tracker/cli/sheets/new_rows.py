@@ -51,7 +51,8 @@ class NewRows:
         read = {name: self._read(field, self._cells(name, columns)) for name, field in self._fields.items()}
         for is_plain, run in groupby(self._are_plain(columns, read)):
             stop = start + sum(1 for _ in run)
-            asked = {_named(self._fields[name]): column[start:stop] for name, column in read.items() if any(column)}
+            said = {name: column[start:stop] for name, column in read.items() if any(v is not None for v in column)}
+            asked = {_named(self._fields[name]): column for name, column in said.items()}
             if not (is_plain and stop - start > _FEW and self._add(Asked(stop - start, asked))):
                 yield from rows[start:stop]
             start = stop
