@@ -1,15 +1,12 @@
 """New rows that are added at once: the same records, codes, warnings and refusals as of rows that are few."""
 
-import csv
-import io
 from collections.abc import Sequence
 
 import pytest
 
-from tests.cli.program import Program, Result
+from tests.cli.many_rows import FEW, kept, taken, warnings
+from tests.cli.program import Program
 
-FEW = 4
-"""The rows of a sheet up to which they are added one by one."""
 SHEETS = {
     "activities": (
         "step,title_ar,type,owner,planned_start,planned_end,weight,evidence,after",
@@ -36,23 +33,6 @@ ALIKE = 8
 def rows_of(kind: str) -> list[str]:
     sorts = SHEETS[kind][1:]
     return [sorts[place // ALIKE].format(n=place) for place in range(ALIKE * len(sorts))]
-
-
-def taken(program: Program, text: str, *options: str) -> Result:
-    (program.home / "activities.csv").write_text(text, encoding="utf-8")
-    return program("import", "activities.csv", "--yes", *options)
-
-
-def kept(program: Program, kind: str) -> list[dict[str, str]]:
-    assert program("export", kind, "-o", "kept.csv").code == 0
-    rows = csv.DictReader(io.StringIO((program.home / "kept.csv").read_text(encoding="utf-8-sig"), newline=""))
-    return [{name: cell for name, cell in row.items() if name not in ("rev", "uid")} for row in rows]
-
-
-def warnings(said: str, before: int = 0) -> list[str]:
-    """The warnings about lines, as if so many lines stood before the sheet."""
-    lines = [line.removeprefix("Warning: Line ").partition(": ") for line in said.splitlines() if ": Line " in line]
-    return [f"{int(number) + before}: {text}" for number, _, text in lines]
 
 
 @pytest.mark.parametrize("kind", SHEETS)

@@ -13,9 +13,9 @@ from tracker.model.changes import activities, commitments
 from tracker.model.changes.activities import ActivityChange
 from tracker.model.changes.commitments import CommitmentChange
 from tracker.model.changes.many import Asked
-from tracker.model.records.activities import ActivityMode, ActivityType
+from tracker.model.records.activities import ActivityMode, ActivityType, Gate, Participants
 from tracker.model.records.commitments import Priority
-from tracker.model.records.localized import LANGS
+from tracker.model.records.localized import LANGS, Localized
 from tracker.model.records.office import Office
 from tracker.model.records.status import Status
 from tracker.model.tracker import Tracker
@@ -93,6 +93,55 @@ def test_they_are_those_that_are_made_one_by_one(kind: str, data: st.DataObject)
     for table in expected.tables:
         assert dict(found.tables[table]) == dict(expected.tables[table])
         assert [*found.tables[table]] == [*expected.tables[table]]
+
+
+CHANGED = tracker(
+    step("S1"),
+    step("S2", status=Status.IN_PROGRESS, actual_start=DAY),
+    activity("S1.1", title=Localized("أ"), owner=Office("TR")),
+    activity("S1.2", title=Localized(None, "b"), type=ActivityType.WORKSHOP, participants=Participants(ly=2)),
+    activity("S2.1", status=Status.IN_PROGRESS, actual_start=DAY, forecast_reason="سبب"),
+    activity("S2.2", status=Status.COMPLETED, actual_start=DAY, gate=Gate.DOCUMENTED),
+    activity("S1.3", status=Status.IN_PROGRESS, actual_start=DAY),
+    activity("S1.4", planned_start=date(2026, 1, 2), planned_end=date(2026, 1, 1)),
+    obstacle("O1", "S1"),
+    commitment("C1", source="O1", step="S1"),
+    commitment("C2", source="O1", status=Status.COMPLETED, completed_on=DAY),
+    commitment("C3", source="O1", started_on=date(2026, 1, 2), completed_on=date(2026, 1, 1)),
+)
+"""Records of which the rules have something to say, whatever is asked of some."""
+KNOWN = {
+    "activities": ({name: OF_ACTIVITIES[name] for name in sorted(activities.OF_KNOWN)}, ActivityChange, activities),
+    "commitments": (
+        {name: OF_COMMITMENTS[name] for name in sorted(commitments.OF_KNOWN)},
+        CommitmentChange,
+        commitments,
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", KNOWN)
+@given(st.data())
+def test_they_are_changed_as_one_by_one(kind: str, data: st.DataObject) -> None:
+    columns, change, use_cases = KNOWN[kind]
+    codes = data.draw(st.lists(st.sampled_from([*CHANGED.tables[kind]]), min_size=1, unique=True))
+    names = data.draw(st.sets(st.sampled_from(sorted(columns)), max_size=4))
+    asked = st.fixed_dictionaries({name: columns[name] for name in sorted(names)})
+    rows = data.draw(st.lists(asked, min_size=len(codes), max_size=len(codes)))
+    at_once = Asked(len(codes), {name: [row[name] for row in rows] for name in names})
+    expected = CHANGED
+    try:
+        for code, row in zip(codes, rows, strict=True):
+            expected = use_cases.update(expected, code, change(**row), DAY)
+    except errors.RuleBroken:
+        with pytest.raises(errors.RuleBroken):
+            use_cases.change_all(CHANGED, codes, at_once, DAY)
+        return
+    found = use_cases.change_all(CHANGED, codes, at_once, DAY)
+    assert {table: [*rows.values()] for table, rows in found.tables.items()} == {
+        table: [*rows.values()] for table, rows in expected.tables.items()
+    }
+    assert found.counters == expected.counters
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 from enum import StrEnum
+from operator import attrgetter
 from types import MemberDescriptorType
 from typing import TYPE_CHECKING, Any, TypedDict, TypeVar, Unpack
 
@@ -57,7 +58,7 @@ def field(target: object, option: str, meaning: str, read: Read, traits: Traits)
     """
     assert isinstance(target, MemberDescriptorType)
     name = target.__name__
-    known: dict[str, Any] = {"now": lambda record: getattr(record, name), "column": name, **traits}
+    known: dict[str, Any] = {"now": attrgetter(name), "column": name, **traits}
     if known.pop("clear", False):
         known["clears"] = name
     if "clears" in known:

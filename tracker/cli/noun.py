@@ -1,6 +1,6 @@
 """A kind of records and its fields as values, from which its commands follow."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
@@ -22,6 +22,7 @@ Given = Mapping[str, Any]
 """The values given with a command, by the names of its parameters: None for those that were not given."""
 Adding = Callable[[Tracker, Given, A, date], Tracker]
 AddingMany = Callable[[Tracker, "Asked", date], Tracker]
+ChangingMany = Callable[[Tracker, Sequence[str], "Asked", date], Tracker]
 Changing = Callable[[Tracker, str, A, date], Tracker]
 
 
@@ -50,7 +51,8 @@ class Noun(Frozen, Generic[A], kw_only=True):
     `columns` are those of its spreadsheet in their order, between the code and the revision: fields of the record or
     of its commands, `title*` a text in each language, and `cells` has the values of others. `new_rows` is the command
     that makes records of new rows, if not the one that adds; empty where rows add nothing. `add_all` is the use case
-    that adds many at once, of what is asked under the names of `of_many`.
+    that adds many at once, of what is asked under the names of `of_many`; `change_all` changes many records at once, in
+    what is asked under the names of `of_known`, in which `settle` and `after` have no part.
     """
 
     name: str
@@ -70,6 +72,8 @@ class Noun(Frozen, Generic[A], kw_only=True):
     new_rows: str | None = None
     of_many: frozenset[str] = frozenset()
     add_all: AddingMany | None = None
+    of_known: frozenset[str] = frozenset()
+    change_all: ChangingMany | None = None
     settle: Callable[[Session, Given, A], A] = _as_given
     after: Callable[[Session, "Outcome"], None] = _nothing_more
 

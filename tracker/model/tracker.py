@@ -13,7 +13,7 @@ from tracker.frozen import Frozen, field, replace
 from tracker.model.index import LINKS, finder, linked
 from tracker.model.records.codes import LAST_NUMBER, block_of, counter_of, normal_code, order_of
 from tracker.model.records.record import Record
-from tracker.model.records.rows import Overlay, Unread, with_records
+from tracker.model.records.rows import ASKED, Overlay, Unread, with_records
 from tracker.model.records.tables import KINDS, TABLES, table_of_type
 from tracker.model.records.thresholds import Thresholds
 
@@ -36,8 +36,6 @@ if TYPE_CHECKING:
 
 R = TypeVar("R", bound=Record)
 _NONE: Mapping[str, Any] = {}
-_ASKED = 16
-"""The number of codes up to which a table that was not read is asked for each."""
 _MANY = 256
 """The number of records from which on a table is not copied for each that is put."""
 
@@ -161,8 +159,8 @@ class Tracker(Frozen, dict=True):
         stamped = replace(record, created_on=created, updated_on=on)
         return self._with(table, {record.id: stamped})
 
-    def put_new(self, records: Sequence[Record]) -> "Tracker":
-        """The tracker with new records of one kind added, which are stamped already."""
+    def put_all(self, records: Sequence[Record]) -> "Tracker":
+        """The tracker with records of one kind added or replaced, which are stamped already."""
         return self._with(table_of_type(type(records[0])), {record.id: record for record in records})
 
     def _with(self, table: str, records: dict[str, Any]) -> "Tracker":
@@ -188,7 +186,7 @@ class Tracker(Frozen, dict=True):
         counter = counter_of(letter, self.block)
         last = self.counters.get(counter, self.block)
         codes = [f"{letter}{number}" for number in range(last + 1, last + many + 1)]
-        for table in self.tables if many > _ASKED else ():
+        for table in self.tables if many > ASKED else ():
             self.read(table)  # a server would be asked for each code
         if last + many <= LAST_NUMBER and not any(any(map(rows.__contains__, codes)) for rows in self.tables.values()):
             return codes, replace(self, counters={**self.counters, counter: last + many})

@@ -111,6 +111,8 @@ NOUN = Noun(
     update=activities.update,
     of_many=activities.OF_MANY,
     add_all=activities.add_all,
+    of_known=activities.OF_KNOWN,
+    change_all=activities.change_all,
     arguments=(
         fields.argument("step", mark("STEP"), ("steps",)),
         texts.heading(Change.title_ar, "title", mark("TITLE")),

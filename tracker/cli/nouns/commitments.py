@@ -45,6 +45,8 @@ NOUN = Noun(
     update=commitments.update,
     of_many=commitments.OF_MANY,
     add_all=commitments.add_all,
+    of_known=commitments.OF_KNOWN,
+    change_all=commitments.change_all,
     arguments=(
         fields.argument("source", mark("SOURCE"), commitments.SOURCES),
         texts.heading(Change.title_ar, "title", mark("TITLE")),

@@ -1,9 +1,9 @@
 """Cells that say in words or forms of their own what a record has already: no change is asked."""
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from tracker import errors
-from tracker.cli.parameters import UPDATE
+from tracker.cli.parameters import UPDATE, Field
 from tracker.cli.sheets.columns import Column, cell_of
 from tracker.cli.sheets.headings import readers
 from tracker.cli.sheets.kinds import Kind
@@ -22,11 +22,31 @@ _WORDS = (mark("TEXT"), mark("REF"))
 """Fields that are kept as they are typed: nothing else can be meant by them."""
 
 
-def is_there(session: RowSession, kind: Kind, column: Column, record: Any, cells: tuple[str, str]) -> bool:
-    """Whether the record has already what a cell says under a column; with the cell comes the record's own."""
-    cell, ours = cells
-    if is_same(cell, ours, column.value(session.tracker, record)) or _shows(session, column, record, cell):
+class Own(NamedTuple):
+    """The value that a record has under a column, and the text of its cell."""
+
+    value: Any
+    cell: str
+
+
+def is_there(session: RowSession, kind: Kind, column: Column, record: Any, cell: str, own: Own) -> bool:
+    """Whether the record has already what a cell says under a column, beside its own there."""
+    return is_shown(session, column, record, cell, own) or _is_read(session, kind, column, record, cell, own)
+
+
+def is_shown(session: RowSession, column: Column, record: Any, cell: str, own: Own) -> bool:
+    """Whether other programs, lists or documents write so what the record has; nothing is read, and nothing told."""
+    return is_same(cell, own.cell, own.value) or _shows(session, column, record, cell)
+
+
+def says_more(option: Field, read: Any, record: Any, own: Own) -> bool:
+    """Whether a value that was read for an option is another one than that of the record."""
+    if option.metavar in _WORDS:
         return True
+    return cell_of(read) != own.cell and read != getattr(record, option.sets or "id", own.cell)
+
+
+def _is_read(session: RowSession, kind: Kind, column: Column, record: Any, cell: str, own: Own) -> bool:
     option = kind.fields.get(column.name)
     if option is None or option.many or option.metavar in _WORDS:
         return False
@@ -36,7 +56,7 @@ def is_there(session: RowSession, kind: Kind, column: Column, record: Any, cells
         read = option.value(session, typed, UPDATE, force=False)
     except errors.TrackerError:
         return False  # the command says what is wrong with it
-    return cell_of(read) == ours or read == getattr(record, option.sets or "id", ours)
+    return not says_more(option, read, record, own)
 
 
 def _shows(session: RowSession, column: Column, record: Any, cell: str) -> bool:

@@ -46,7 +46,10 @@ class Headings:
 
         Who writes the names of columns needs no words of any language.
         """
-        key = key_of(heading)
+        return self.means(key_of(heading))
+
+    def means(self, key: str) -> str | None:
+        """The column that a heading with that key means, likewise."""
         known = self._columns.get(key) or self._labels.get(key)
         return known or ("" if key in _all_labels() else None)
 

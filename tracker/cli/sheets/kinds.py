@@ -1,8 +1,9 @@
 """The spreadsheet of each kind: its columns, and by which commands its rows are taken in, as the kind declares it."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, cached_property
+from operator import attrgetter
 from typing import Any
 
 from tracker.cli.input.kind_words import RECORDS
@@ -10,8 +11,9 @@ from tracker.cli.noun import Noun
 from tracker.cli.nouns import noun_in
 from tracker.cli.parameters import ADD, UPDATE, Field
 from tracker.cli.sheets import measurements
-from tracker.cli.sheets.columns import ITEMS, Column, evidence, held
+from tracker.cli.sheets.columns import ITEMS, Column, evidence, told_alone
 from tracker.frozen import Frozen
+from tracker.model.records.codes import normal_code
 from tracker.model.tracker import Tracker
 
 KINDS = tuple(RECORDS)
@@ -77,7 +79,7 @@ class Kind(Frozen, kw_only=True, dict=True):
 
 MEASUREMENTS = Kind(
     columns=tuple(
-        Column(name, held(name))
+        told_alone(name, attrgetter(name))
         for name in ("indicator", "period_start", "period_end", "value", "source", "note", REVISION)
     ),
     key=("indicator", "period_end"),
@@ -120,17 +122,12 @@ def _column(noun: Noun[Any], name: str) -> Column:
     """The column of that name; items of a list are added one by one, unless the field says otherwise."""
     field = next((field for field in (*noun.of(UPDATE), *noun.fields) if field.column == name), None)
     one = field is not None and not field.many
-    return Column(name, _value(noun, name, field), (field.separator if field else "") or ("" if one else ITEMS))
-
-
-def _value(noun: Noun[Any], name: str, field: Field | None) -> Callable[[Tracker, Any], Any]:
-    """The value that a record has there: as the kind says, what an option shows of it, or a field of the record."""
-    if name in noun.cells:
-        return noun.cells[name]
-    if name == "evidence":
-        return evidence
-    now = field.now if field else None
-    return (lambda _, record: now(record)) if now else held(name)
+    separator = (field.separator if field else "") or ("" if one else ITEMS)
+    value = noun.cells.get(name, evidence if name == "evidence" else None)
+    if value:
+        return Column(name, value, separator)
+    # Else the value is what an option shows of the record, or a field of it.
+    return told_alone(name, (field and field.now) or attrgetter(name), separator)
 
 
 def records_of(tracker: Tracker, kind: str) -> Iterator[Any]:
@@ -141,6 +138,11 @@ def records_of(tracker: Tracker, kind: str) -> Iterator[Any]:
     for record in tracker.tables.get(kind, {}).values():
         if kind != "evidence" or record.reference:
             yield record
+
+
+def code_in(kind: str, cell: str) -> str:
+    """The code that a cell of a kind's key says; roles are called by words, and keep their small letters."""
+    return normal_code(cell, kind_called(kind).letter) if cell and kind != "roles" else cell
 
 
 def record_of(tracker: Tracker, kind: str, key: tuple[str, ...]) -> Any:

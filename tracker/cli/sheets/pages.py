@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
-from itertools import zip_longest
 from pathlib import Path
 
 from tracker import errors
@@ -66,7 +65,8 @@ def page_of(raw: bytes, lang: str, kind: str | None, mapped: Iterable[str]) -> P
     keys = frozenset(map(key_of, mapped))
 
     def rank(row: Row) -> tuple[int, int]:
-        known = max(_known(headings, row, keys) for headings in kinds)
+        found = [*map(key_of, filter(None, row.cells))]
+        known = max(sum(headings.means(key) is not None or key in keys for key in found) for headings in kinds)
         return known, 0 if known else sum(map(bool, row.cells))
 
     starts = ((page, start) for page in pages for start in range(min(len(page.rows), _FIRST)))
@@ -98,21 +98,9 @@ def cells_of(sheet: SheetText, row: Row) -> dict[str, str]:
     return {name: cell for name, cell in zip(sheet.headings, row.cells, strict=False) if cell}
 
 
-def column_of(sheet: SheetText, name: str) -> list[str]:
-    """The cells of all rows under a heading, empty where a row is shorter; none where it has no such heading."""
-    place = sheet.headings.index(name) if name in sheet.headings else -1
-    return [row.cells[place] if place < len(row.cells) else "" for row in sheet.rows] if place >= 0 else []
-
-
-def columns_of(headings: Sequence[str], rows: Sequence[Row]) -> dict[str, list[str]]:
-    """The cells of rows under each heading, empty where a row is shorter."""
-    columns = zip_longest(headings, *(row.cells for row in rows), fillvalue="")
-    return {heading: cells for heading, *cells in columns}
-
-
 def with_column(sheet: SheetText, name: str, change: Callable[[str], str]) -> SheetText:
     """The sheet with what is made of the cells under a heading."""
-    changed = {cell: new for cell in {*column_of(sheet, name)} if (new := change(cell)) != cell}
+    changed = {cell: new for cell in {*sheet.columns.get(name, ())} if (new := change(cell)) != cell}
     if not changed:
         return sheet
     place = sheet.headings.index(name)
@@ -152,11 +140,6 @@ def _are_shares(cells: list[str]) -> bool:
 def _percent(cell: str, whole: bool) -> str:
     share = _SHARE.fullmatch(cell) or (whole and cell == "1")
     return f"{(Decimal(cell) * 100).normalize():f}" if share else cell
-
-
-def _known(headings: Headings, row: Row, mapped: frozenset[str]) -> int:
-    """Count the cells that are headings."""
-    return sum(headings.meant(cell) is not None or key_of(cell) in mapped for cell in row.cells if cell)
 
 
 def _meant(own: Own, headings: Headings, heading: str) -> str | None:

@@ -1,30 +1,28 @@
 """The rows of a spreadsheet put over the records of a kind: absent rows never delete, empty cells never clear."""
 
 from collections import deque
-from collections.abc import Callable, Container, Iterator, Mapping, Sequence
-from datetime import date
-from functools import cache, lru_cache, partial
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from functools import cache, lru_cache
 from inspect import Parameter
 from typing import Any, NamedTuple
 
 from tracker import errors
-from tracker.cli.sheets.already import is_there
-from tracker.cli.sheets.kinds import IDENTITY, REVISION, kind_called, record_of
+from tracker.cli.sheets.already import Own, is_there
+from tracker.cli.sheets.at_once import AtOnce, others
+from tracker.cli.sheets.days import Cells, with_iso_days
+from tracker.cli.sheets.kinds import IDENTITY, REVISION, code_in, kind_called, record_of
+from tracker.cli.sheets.known_rows import KnownRows
 from tracker.cli.sheets.new_rows import NewRows
-from tracker.cli.sheets.pages import Part, cells_of, column_of, with_column
+from tracker.cli.sheets.pages import Part, cells_of
 from tracker.cli.sheets.rows import FOR_THE_CHANGE, RowSession, parameters_of, run_command
-from tracker.cli.sheets.sameness import day_of, is_month_first, is_unclear, iso_day, same_number
+from tracker.cli.sheets.sameness import same_number
 from tracker.model.changes.evidence import find_evidence
-from tracker.model.records.codes import normal_code
 from tracker.model.records.localized import LANGS, in_languages
 from tracker.model.records.tables import TABLES
 from tracker.reports.values import title_of
 from tracker.text.sheets.sheet_text import Row
 
-Cells = Mapping[str, str]
 Options = dict[str, str | Sequence[str]]
-
-
 _SHAPES = 256
 """The sorts of rows, by the cells that they have, of which is kept what they ask for."""
 
@@ -57,16 +55,27 @@ class SheetReader:
 
     def apply(self) -> None:
         """Put all rows over the tracker of the session. Raises `BadSheet`, `SheetRefused`."""
-        alone = not (self.kind.add and self._beside(self.kind.add)[0])
-        deque(self.lines(alone=alone), 0)
-
-    def lines(self, *, alone: bool = False) -> Iterator[int]:
-        """Put row after row over the tracker, and give its line; plain new ones go together where they are `alone`."""
-        known: set[tuple[str, ...]] = set()
         self._put_days_in_order()
-        for row in NewRows(self.session, self.kind, self.sheet, self.every, alone=alone).others():
+        deque(self._lines(others(self.sheet.rows, self._at_once())), 0)
+
+    def lines(self) -> Iterator[int]:
+        """Put row after row over the tracker, and give its line."""
+        self._put_days_in_order()
+        yield from self._lines(self.sheet.rows)
+
+    def _lines(self, rows: Iterable[Row]) -> Iterator[int]:
+        known: set[tuple[str, ...]] = set()
+        for row in rows:
             self._apply_row(row, known)
             yield row.line
+
+    def _at_once(self) -> Iterator[AtOnce]:
+        """Give the sorts of rows that go together, unless the whole file says something of each."""
+        add, update = (bool(name and self._beside(name)[0]) for name in (self.kind.add, self.kind.update))
+        yield NewRows(self.session, self.kind, self.sheet, self.every, says=add)
+        if not self.every.keys() & {*self.kind.key}:
+            compared = [column for column in self._compared if column.name in self.sheet.headings]
+            yield KnownRows(self.session, self.name, self.sheet, compared, says=update)
 
     def _apply_row(self, row: Row, known: set[tuple[str, ...]]) -> None:
         self.session.line = row.line
@@ -79,27 +88,16 @@ class SheetReader:
         self._row(key, cells)
 
     def _put_days_in_order(self) -> None:
-        """Put ISO days in the columns of days, by the order that each of them has."""
-        for name in self.kind.days & {*self.sheet.headings, *self.every}:
-            order = partial(iso_day, month_first=is_month_first(self._unclear(name)))
-            self.sheet = with_column(self.sheet, name, order)
-            if name in self.every:
-                self.every = {**self.every, name: order(self.every[name])}
+        names = self.kind.days & {*self.sheet.headings, *self.every}
+        self.sheet, self.every = with_iso_days(self.sheet, self.every, names, self._ours)
 
-    def _unclear(self, name: str) -> Iterator[tuple[str, date | None]]:
-        """Give the days of a column that are others where the month stands first, each beside that of its record."""
-        unclear = {cell for cell in {*column_of(self.sheet, name)} if cell and is_unclear(cell)}
-        rows = (cells_of(self.sheet, row) for row in (self.sheet.rows if unclear else ()))
-        for cells in (*rows, self.every):
-            if (cell := cells.get(name)) and (cell in unclear or cells is self.every) and is_unclear(cell):
-                record = record_of(self.session.tracker, self.name, self._key(cells))
-                ours = "" if record is None else self.kind.column(name).cell(self.session.tracker, record)
-                yield cell, day_of(ours[:10], month_first=False)
+    def _ours(self, name: str, cells: Cells) -> str:
+        record = record_of(self.session.tracker, self.name, self._key(cells))
+        return "" if record is None else self.kind.column(name).cell(self.session.tracker, record)
 
     def _key(self, cells: Cells) -> tuple[str, ...]:
         first, *rest = [cells.get(name) or self.every.get(name, "") for name in self.kind.key]
-        # Roles are called by words, and keep their small letters.
-        return (normal_code(first, self.kind.letter) if first and self.name != "roles" else first, *rest)
+        return (code_in(self.name, first), *rest)
 
     def _row(self, key: tuple[str, ...], cells: Cells) -> None:
         record = record_of(self.session.tracker, self.name, key) if key[0] else None
@@ -146,9 +144,11 @@ class SheetReader:
         tracker = self.session.tracker
         for column in self._compared:
             cell = cells.get(column.name)
-            if not cell or cell == (ours := column.cell(tracker, record).strip()):
+            if not cell:
                 continue
-            if is_there(self.session, self.kind, column, record, (cell, ours)):
+            value = column.value(tracker, record)
+            ours = column.text(value).strip()
+            if cell == ours or is_there(self.session, self.kind, column, record, cell, Own(value, ours)):
                 continue
             if column.name not in self.kind.updates:
                 raise errors.BadSheet("shown", self.session.line, column.name)

@@ -6,12 +6,13 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
+from operator import attrgetter
 from typing import Any
 
 from tracker import errors
 from tracker.frozen import replace
 from tracker.model.changes.change import apply_fields, take_over
-from tracker.model.changes.many import Asked, each, with_many
+from tracker.model.changes.many import Asked, are_settled, each, one_by_one, with_changed, with_many
 from tracker.model.changes.work import DATES, WorkChange, put_work, with_dates
 from tracker.model.records.activities import Activity, ActivityMode, ActivityType, Gate, Participants
 from tracker.model.records.localized import LANGS, Localized
@@ -54,6 +55,10 @@ OF_MANY = frozenset(
     {"step", *_TITLES, "type", "mode", "owner", "support", "weight", *PLANNED, "duration_days", *COUNTS}
 )
 """The names under which something is asked of many new activities: what their step and their status have no part in."""
+OF_KNOWN = OF_MANY - {"step", *PLANNED}
+"""The names under which something is asked of many known activities: what the rules of dates have no part in either."""
+_JUDGED = attrgetter("status", "gate", *DATES, "forecast_reason", "step")
+"""Gives what the rules look at of an activity that a change leaves as it is in all of that."""
 
 
 def add(
@@ -97,9 +102,9 @@ def add_all(tracker: Tracker, asked: Asked, on: date) -> Tracker:
     return tracker
 
 
-def _counts(counts: tuple[int | None, ...]) -> Participants | None:
+def _counts(counts: tuple[int | None, ...], old: Participants | None = None) -> Participants | None:
     given = {name: number for name, number in zip(COUNTS, counts, strict=True) if number is not None}
-    return Participants(**given) if given else None
+    return replace(old or Participants(), **given) if given else None
 
 
 def _open_step(tracker: Tracker, step: str) -> Step:
@@ -122,6 +127,27 @@ def update(tracker: Tracker, code: str, change: ActivityChange, on: date) -> Tra
     What starts an activity starts its step. A gate starts what has not started, the last one completes.
     """
     return _apply(tracker, tracker.get(Activity, code), change, on)
+
+
+def change_all(tracker: Tracker, codes: Sequence[str], asked: Asked, on: date) -> Tracker:
+    """The tracker with many activities changed, each as `update` does by what is asked under the names of `OF_KNOWN`.
+
+    Raises what `update` raises, though not of which it is, and `UnknownRole` for a role that would be new.
+    """
+    rows = tracker.activities
+    olds = [rows[code] for code in codes]
+    if not are_settled(olds, _JUDGED, lambda old: _apply(tracker, old, ActivityChange(), on) is tracker):
+        return one_by_one(tracker, codes, asked, lambda at, code, row: update(at, code, ActivityChange(**row), on))
+    own: dict[str, Sequence[Any]] = {}
+    if not asked.columns.keys().isdisjoint(COUNTS):
+        counted = zip(*map(asked.column, COUNTS), strict=True)
+        own["participants"] = each(zip([old.participants for old in olds], counted, strict=True), _recounted)
+    return with_changed(tracker, olds, asked, own, on)
+
+
+def _recounted(counts: tuple[Participants | None, tuple[int | None, ...]]) -> Participants | None:
+    old, numbers = counts
+    return _counts(numbers, old) or old
 
 
 def _apply(tracker: Tracker, old: Activity, change: ActivityChange, on: date) -> Tracker:

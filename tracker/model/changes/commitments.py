@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 from datetime import date
+from operator import attrgetter
 from typing import Any
 
 from tracker import errors
 from tracker.frozen import replace
 from tracker.model.changes.change import TitleChange, apply_fields, take_over
 from tracker.model.changes.evidence import Attachment, put_with_evidence
-from tracker.model.changes.many import Asked, each, with_many
+from tracker.model.changes.many import Asked, are_settled, each, one_by_one, with_changed, with_many
 from tracker.model.records.commitments import Commitment, Priority
 from tracker.model.records.decisions import Decision
 from tracker.model.records.office import Office
@@ -69,6 +70,10 @@ def update(tracker: Tracker, code: str, change: CommitmentChange, on: date) -> T
 
 OF_MANY = frozenset({"source", "title_ar", "title_tr", "title_en", "owner", "due", "priority", "step"})
 """The names under which something is asked of many new commitments: what their status has no part in."""
+OF_KNOWN = OF_MANY - {"source", "due"}
+"""The names under which something is asked of many known ones: what the rules of dates have no part in either."""
+_JUDGED = attrgetter("status", "started_on", "completed_on")
+"""Gives what the rules look at of a commitment that a change leaves as it is in all of that."""
 
 
 def add_all(tracker: Tracker, asked: Asked, on: date) -> Tracker:
@@ -87,6 +92,18 @@ def add_all(tracker: Tracker, asked: Asked, on: date) -> Tracker:
         "step": [own or step for own, step in zip(asked.column("step"), steps, strict=True)],
     }
     return with_many(tracker, Commitment, asked, own, on)
+
+
+def change_all(tracker: Tracker, codes: Sequence[str], asked: Asked, on: date) -> Tracker:
+    """The tracker with many commitments changed, each as `update` does by what is asked under the names of `OF_KNOWN`.
+
+    Raises what `update` raises, though not of which it is, and `UnknownRole` for a role that would be new.
+    """
+    rows = tracker.commitments
+    olds = [rows[code] for code in codes]
+    if not are_settled(olds, _JUDGED, lambda old: _apply(tracker, old, CommitmentChange(), on) is tracker):
+        return one_by_one(tracker, codes, asked, lambda at, code, row: update(at, code, CommitmentChange(**row), on))
+    return with_changed(tracker, olds, asked, {}, on)
 
 
 def _source(tracker: Tracker, code: str) -> Record:

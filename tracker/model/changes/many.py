@@ -1,21 +1,23 @@
-"""Many records made at once, of what is asked of them in columns: each different value is looked up once.
+"""Many records made or changed at once, by what is asked of them in columns: each different value is looked up once.
 
-The use cases for many ask for what concerns a new record alone. Whatever else a row asks for, and whatever is refused,
+The use cases for many ask for what concerns a record alone. Whatever else a row asks for, and whatever is refused,
 is the affair of those for one.
 """
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from datetime import date
 from itertools import repeat
+from operator import attrgetter
 from typing import Any, TypeVar
 
 from tracker import errors
-from tracker.frozen import Frozen
+from tracker.frozen import Frozen, replace
 from tracker.model.changes.change import referred_to
 from tracker.model.changes.office import known_office
 from tracker.model.records.localized import LANGS, Localized
 from tracker.model.records.office import Office
 from tracker.model.records.record import Record
+from tracker.model.records.status import Status
 from tracker.model.tracker import Tracker
 
 T = TypeVar("T", bound=Hashable)
@@ -23,7 +25,7 @@ U = TypeVar("U")
 
 
 class Asked(Frozen):
-    """The values that are asked of `size` new records, in columns by the names of a change; None where none is."""
+    """The values that are asked of `size` records, in columns by the names of a change; None where none is."""
 
     size: int
     columns: dict[str, Sequence[Any]]
@@ -58,7 +60,66 @@ def with_many(tracker: Tracker, kind: type[Record], asked: Asked, own: dict[str,
     columns = {**own, **fields, "created_on": repeat(on), "updated_on": repeat(on)}
     names = tuple(columns)
     rows = zip(*columns.values(), strict=False)  # what is the same for all never ends
-    return tracker.put_new([kind(**dict(zip(names, row, strict=True))) for row in rows])
+    return tracker.put_all([kind(**dict(zip(names, row, strict=True))) for row in rows])
+
+
+def are_settled(olds: Iterable[Any], facts: Callable[[Any], Hashable], settled: Callable[[Any], bool]) -> bool:
+    """Whether the rules have nothing to put right in any of the records; of those with the same facts one is asked.
+
+    The evidence of what is completed is its own.
+    """
+    known = {(facts(old), old.id if old.status is Status.COMPLETED else ""): old for old in olds}
+    return all(map(settled, known.values()))
+
+
+def one_by_one(
+    tracker: Tracker, codes: Sequence[str], asked: Asked, update: Callable[[Tracker, str, dict[str, Any]], Tracker]
+) -> Tracker:
+    """The tracker with each record changed by itself, by what is asked of it."""
+    for place, code in enumerate(codes):
+        row = {name: values[place] for name, values in asked.columns.items() if values[place] is not None}
+        tracker = update(tracker, code, row)
+    return tracker
+
+
+def with_changed(
+    tracker: Tracker, olds: Sequence[Record], asked: Asked, own: dict[str, Sequence[Any]], on: date
+) -> Tracker:
+    """The tracker with these records, all of one kind, as they are asked to be; `own` has the fields that their kind
+    has worked out. What a record has already is no change.
+
+    Raises `UnknownParty`, `UnknownRole` for a role that would be new, `NotFound`.
+    """
+    kind, columns = olds[0].__class__, dict(own)
+    for name in asked.columns.keys() & {*kind.__struct_fields__}:
+        values = each(asked.columns[name], _value(tracker, kind, name, {}, on))
+        columns[name] = [_kept(value, old) for value, old in zip(values, map(attrgetter(name), olds), strict=True)]
+    columns |= _titles(olds, asked)
+    names = tuple(columns)
+    before = zip(*(map(attrgetter(name), olds) for name in names), strict=True)
+    rows = zip(olds, before, zip(*columns.values(), strict=True), strict=bool(names))
+    changed = [
+        replace(old, **dict(zip(names, new, strict=True)), updated_on=on) for old, there, new in rows if there != new
+    ]
+    return tracker.put_all(changed) if changed else tracker
+
+
+def _kept(value: Any, old: Any) -> Any:
+    return old if value is None else value
+
+
+def _titles(olds: Sequence[Any], asked: Asked) -> dict[str, Sequence[Any]]:
+    """Give the titles in their new wordings, where any are asked for."""
+    columns = [asked.column(f"title_{lang}") for lang in LANGS]
+    if not any(map(any, columns)):
+        return {}
+    titles = zip((old.title for old in olds), *columns, strict=True)
+    return {"title": [_reworded(*row) for row in titles]}
+
+
+def _reworded(old: Localized, ar: str | None, tr: str | None, en: str | None) -> Localized:
+    asked = ar or tr or en
+    return Localized(ar or old.ar or None, tr or old.tr or None, en or old.en or None) if asked else old
 
 
 def _value(tracker: Tracker, kind: type[Record], name: str, usual: dict[str, Any], on: date) -> Callable[[Any], Any]:

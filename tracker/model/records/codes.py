@@ -15,7 +15,7 @@ _LINES = r"(?:[A-Z][1-9][0-9]{0,8}(?:\.[1-9][0-9]{0,8})?\n)*"
 
 def normal_code(text: str, letter: str = "") -> str:
     """The code as it is stored: capitals, Latin digits; `letter` is put before a bare number (`٣` → `S3`)."""
-    code = text.strip().translate(_DIGITS).upper()
+    code = (text if text.isascii() else text.translate(_DIGITS)).strip().upper()
     return letter + code if letter and code.replace(".", "", 1).isdecimal() else code
 
 

@@ -1,12 +1,14 @@
 """The records of a large table as a value: not read before they are asked for, nor copied for one more record."""
 
 from abc import abstractmethod
-from collections.abc import ItemsView, Iterator, KeysView, Mapping, ValuesView
+from collections.abc import ItemsView, Iterator, KeysView, Mapping, Sequence, ValuesView
 from typing import Any, Protocol, TypeVar
 
 T = TypeVar("T")
 
 _FEW = 64
+ASKED = 16
+"""The number of codes up to which a table that was not read is asked for each."""
 
 
 class Source(Protocol):
@@ -161,6 +163,12 @@ def went(before: Mapping[str, Any], after: Mapping[str, Any]) -> bool:
     """Whether a record of the one table is not in the other, which is asked where one was not made of the other."""
     grown = before is after or (isinstance(after, Overlay) and after.below is before)
     return not grown and bool(before.keys() - after.keys())
+
+
+def several(rows: Mapping[str, T], codes: Sequence[str]) -> list[T | None]:
+    """The records with these codes, None where there is none; for many of them all of a table is read."""
+    known = rows.whole() if isinstance(rows, Unread) and (rows.opened or len(codes) > ASKED) else rows
+    return [*map(known.get, codes)]
 
 
 def with_records(rows: Mapping[str, Any], records: dict[str, Any]) -> Mapping[str, Any]:

@@ -7,6 +7,8 @@ where it is not asked for UTF-8; commas, semicolons (Latin and Arabic) or tabs b
 import csv
 import io
 from collections.abc import Iterator, Sequence
+from functools import cached_property
+from itertools import zip_longest
 
 from tracker import errors
 from tracker.frozen import Frozen
@@ -33,12 +35,18 @@ class Row(Frozen):
     cells: tuple[str, ...]
 
 
-class SheetText(Frozen):
+class SheetText(Frozen, dict=True):
     """The headings and the rows that are not empty; `encoding` is named where it had to be guessed."""
 
     headings: tuple[str, ...]
     rows: tuple[Row, ...]
     encoding: str = ""
+
+    @cached_property
+    def columns(self) -> dict[str, list[str]]:
+        """The cells of all rows under each heading, empty where a row is shorter."""
+        columns = zip_longest(self.headings, *(row.cells for row in self.rows), fillvalue="")
+        return {heading: cells for heading, *cells in columns}
 
 
 def read_sheet(raw: bytes, lang: str) -> SheetText:
