@@ -48,6 +48,10 @@ class Headings:
         """
         return self.means(key_of(heading))
 
+    def names(self, key: str) -> bool:
+        """Whether a column is called so."""
+        return key in self._columns
+
     def means(self, key: str) -> str | None:
         """The column that a heading with that key means, likewise."""
         known = self._columns.get(key) or self._labels.get(key)

@@ -64,14 +64,17 @@ def page_of(raw: bytes, lang: str, kind: str | None, mapped: Iterable[str]) -> P
     kinds = [headings_of(name) for name in ([kind] if kind else KINDS)]
     keys = frozenset(map(key_of, mapped))
 
-    def rank(row: Row) -> tuple[int, int]:
-        found = [*map(key_of, filter(None, row.cells))]
-        known = max(sum(headings.means(key) is not None or key in keys for key in found) for headings in kinds)
-        return known, 0 if known else sum(map(bool, row.cells))
-
-    starts = ((page, start) for page in pages for start in range(min(len(page.rows), _FIRST)))
-    page, start = max(starts, key=lambda each: rank(each[0].rows[each[1]]))
-    return Page(sheet_of(_cut(page.rows[start:])), page.name, book=True)
+    best: tuple[int, int] = (-1, 0)
+    page, first = pages[0], 0
+    for each in pages:
+        for start, row in enumerate(each.rows[:_FIRST]):
+            found = [*map(key_of, filter(None, row.cells))]
+            if len(found) > best[0]:  # else no more of them can be known
+                known = _known(kinds, found, keys)
+                rank = known, 0 if known else len(found)
+                if rank > best:
+                    best, page, first = rank, each, start
+    return Page(sheet_of(_cut(page.rows[first:])), page.name, book=True)
 
 
 def kind_of_page(tracker: Tracker, page: Page, file: str) -> str:
@@ -140,6 +143,13 @@ def _are_shares(cells: list[str]) -> bool:
 def _percent(cell: str, whole: bool) -> str:
     share = _SHARE.fullmatch(cell) or (whole and cell == "1")
     return f"{(Decimal(cell) * 100).normalize():f}" if share else cell
+
+
+def _known(kinds: Sequence[Headings], found: Sequence[str], mapped: frozenset[str]) -> int:
+    """Count the keys that are those of headings of one kind; names of columns need no words of any language."""
+    if any(all(headings.names(key) or key in mapped for key in found) for headings in kinds):
+        return len(found)
+    return max(sum(headings.means(key) is not None or key in mapped for key in found) for headings in kinds)
 
 
 def _meant(own: Own, headings: Headings, heading: str) -> str | None:

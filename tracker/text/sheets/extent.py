@@ -22,6 +22,7 @@ _REPEATING = "content.xml"  # the sheets of LibreOffice, which count their rows
 _CELL = re.compile(rb"<(?:[^\s<>/:!?]+:)?c[\s/>]")
 _PLAIN_CELL = re.compile(rb'<(?:[^\s<>/:!?]+:)?c r="([A-Z]{1,3})([0-9]{1,7})"(?![^<>]*\sr\s*=)[^<>]*>')
 """A cell as programs write it: it begins with its place, which is told once."""
+_MOST_PLAIN_CELL = re.compile(_PLAIN_CELL.pattern.replace(rb"(?:[^\s<>/:!?]+:)?", b""))
 _LONGEST_TAG = 1 << 20
 _PLACE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 
@@ -54,8 +55,12 @@ class _Extent:
 
     def reach_all(self, piece: bytes) -> bool:
         """Take whole elements as they stand in the file; False where they are not as programs write them."""
-        found = _PLAIN_CELL.findall(piece)
-        if b"\0" in piece or len(found) != len(_CELL.findall(piece)):
+        cells = piece.count(b"<c ")
+        if b":c" in piece or piece.count(b"<c") - piece.count(b"<co") != cells:  # in a namespace, or something else
+            found, cells = _PLAIN_CELL.findall(piece), len(_CELL.findall(piece))
+        else:
+            found = _MOST_PLAIN_CELL.findall(piece)
+        if b"\0" in piece or len(found) != cells:
             return False
         for letters in {letters for letters, _ in found}:
             self._reach(0, _number_of(letters.decode()))

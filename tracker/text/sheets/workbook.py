@@ -36,14 +36,20 @@ def pages_of(raw: bytes) -> tuple[Page, ...]:
 
 def _rows(book: CalamineWorkbook, name: str) -> Iterator[Row]:
     for line, cells in enumerate(book.get_sheet_by_name(name).to_python(skip_empty_area=False), 1):
-        texts = tuple(text_of(cell) for cell in cells)
+        # Most cells are texts in which nothing stands for the end of a line: no function is called for them.
+        texts = tuple(
+            [
+                cell.strip() if cell.__class__ is str and "\r" not in cell and "_x" not in cell else text_of(cell)
+                for cell in cells
+            ]
+        )
         if any(texts):
             yield Row(line, texts)
 
 
 def text_of(cell: object) -> str:
     """The text of a cell: days as ISO dates, numbers with a point and without an exponent, as our own sheets have."""
-    if isinstance(cell, str):  # as most are
+    if isinstance(cell, str):
         return cell.replace("_x000D_", "").replace("\r\n", "\n").strip()
     match cell:
         case bool():
