@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.text.input.fold import fold
+from tracker.text.input.fold import fold, fold_all
 
 ARABIC = st.text("اأإآٱبتثجحخدذرزسشصضطظعغفقكلمنهوؤيىئةء ًٌٍَُِّْـ٠١٢ﻻﷲﺑ\u200cیک")
 TURKISH = st.text("İIıiçÇşŞğĞöÖüÜâîûABC xyz'’")
@@ -47,6 +47,12 @@ def test_words_are_found_inside_a_sentence() -> None:
 @given(st.text() | ARABIC | TURKISH)
 def test_folding_twice_changes_nothing_more(text: str) -> None:
     assert fold(fold(text)) == fold(text)
+
+
+@given(st.lists(st.text() | ARABIC | TURKISH))
+def test_many_are_folded_as_each_is(texts: list[str]) -> None:
+    assert fold_all(texts) == [*map(fold, texts)]
+    assert fold_all(["ا\0ب", *texts]) == [*map(fold, ["ا\0ب", *texts])]
 
 
 @given(ARABIC | TURKISH, ARABIC | TURKISH, ARABIC | TURKISH)

@@ -7,7 +7,7 @@ from typing import Any
 
 from tracker.cli.session import Session
 from tracker.cli.sheets.kinds import IDENTITY, REVISION, Kind, kind_called, records_of
-from tracker.cli.sheets.pages import Part, cells_of
+from tracker.cli.sheets.pages import Part
 from tracker.cli.sheets.sameness import day_of, plain
 from tracker.frozen import replace
 from tracker.message import count, msg
@@ -16,7 +16,7 @@ from tracker.model.records.localized import in_languages
 from tracker.model.tracker import Tracker
 from tracker.reports.report import Many, Ref
 from tracker.reports.values import TITLES
-from tracker.text.input.fold import fold
+from tracker.text.input.fold import fold, fold_all
 from tracker.text.sheets.sheet_text import Row
 
 _PLACES = {"step": "S", "source": "", "meeting": "M", "review": "R", "series": "T", "date": "", "indicator": "I"}
@@ -34,21 +34,18 @@ def without_known(session: Session, tracker: Tracker, part: Part, *, aloud: bool
     names = [name for name in headings if name.rpartition("_")[0] in TITLES or name in (*TITLES, *_PLACES)]
     if part.kind in ("measurements", "evidence") or not any(name not in _PLACES for name in names):
         return part  # a period is measured once, and a paper known by its reference
-    records = list(records_of(tracker, part.kind))
-    if not records:
-        return part
-    codes = [name for name in (*kind.key, IDENTITY, REVISION) if name in headings]
-    places = [part.sheet.headings.index(name) for name in codes if name in part.sheet.headings]
-    rows = () if any(map(part.every.get, codes)) else part.sheet.rows
-    uncoded = (row for row in rows if not any(row.cells[place] for place in places if place < len(row.cells)))
-    new = {row.line: {**part.every, **cells_of(part.sheet, row)} for row in uncoded}
-    there = Counter(key for each in (records if new else ()) for key in _keys(kind, names, tracker, each))
+    new = _are_new(kind, part)
+    there = Counter(
+        key
+        for each in (records_of(tracker, part.kind) if any(new) else ())
+        for key in _keys(kind, names, tracker, each)
+    )
     if not there:
         return part
     kept, known = list[Row](), list[Row]()
-    for row in part.sheet.rows:
-        key = tuple([_key(name, new[row.line].get(name, "")) for name in names]) if row.line in new else ()
-        if there[key]:
+    keys = zip(*(_column(part, name) for name in names), strict=True)
+    for row, key, is_new in zip(part.sheet.rows, keys, new, strict=True):
+        if is_new and there[key]:
             there[key] -= 1
             known.append(row)
         else:
@@ -56,6 +53,24 @@ def without_known(session: Session, tracker: Tracker, part: Part, *, aloud: bool
     if known and aloud:
         _tell(session, known)
     return replace(part, sheet=replace(part.sheet, rows=tuple(kept)))
+
+
+def _are_new(kind: Kind, part: Part) -> list[bool]:
+    """Tell of each row whether nothing in it names a record."""
+    codes, columns = (*kind.key, IDENTITY, REVISION), part.sheet.columns
+    if any(map(part.every.get, codes)):
+        return [False] * len(part.sheet.rows)
+    coded = [columns[name] for name in codes if name in columns]
+    return [not any(cells) for cells in zip(*coded, strict=True)] if coded else [True] * len(part.sheet.rows)
+
+
+def _column(part: Part, name: str) -> list[str]:
+    """Give what the rows say under a heading, or all new ones; of what they say alike each is read once."""
+    usual = part.every.get(name, "")
+    cells = [cell or usual for cell in part.sheet.columns.get(name) or [""] * len(part.sheet.rows)]
+    said = [*dict.fromkeys(cells)]
+    keys = [_key(name, cell) for cell in said] if name in _PLACES else fold_all(said)
+    return [*map(dict(zip(said, keys, strict=True)).__getitem__, cells)]
 
 
 def _keys(kind: Kind, names: list[str], tracker: Tracker, record: Any) -> Iterator[tuple[str, ...]]:
