@@ -108,8 +108,9 @@ class Tracker(Frozen, dict=True):
         old, new = before.tables.get(table, {}), self.tables.get(table, {})
         if old is new:
             return []
-        found = new.since(old) if isinstance(new, Overlay) else new
-        return [record for code, record in found.items() if old.get(code) is not record]
+        if isinstance(new, Overlay):
+            return new.unlike(old)
+        return [record for code, record in new.items() if old.get(code) is not record]
 
     def made_since(self, before: "Tracker", table: str) -> list[Any]:
         """The records of a table whose codes belonged to none in the tracker before."""

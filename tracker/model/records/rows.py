@@ -123,13 +123,14 @@ class Overlay(Assembled[Any]):
     than all rules together.
     """
 
-    __slots__ = ("_all", "_made", "below", "over", "summary")
+    __slots__ = ("_all", "_made", "_unlike", "below", "over", "summary")
 
     def __init__(
         self, below: Mapping[str, Any], over: dict[str, Any], made: "tuple[Overlay, Mapping[str, Any]] | None" = None
     ) -> None:
         self.below, self.over = below, over
         self._made = made  # of which table, by which records
+        self._unlike: tuple[Mapping[str, Any], list[Any]] | None = None
         self.summary: Any = None
         self._all: dict[str, Any] | None = None
 
@@ -151,6 +152,14 @@ class Overlay(Assembled[Any]):
             grown = self.below is before.below and before.over.keys() <= self.over.keys()
             return self.over if grown or self.below is before._all else self.whole()
         return self.over if self.below is before else self.whole()
+
+    def unlike(self, before: Mapping[str, Any]) -> list[Any]:
+        """The records that are not those of a table before; every rule asks for the same ones, which are found once."""
+        if self._unlike is None or self._unlike[0] is not before:
+            there = before.whole() if isinstance(before, Unread) and before.opened else before
+            found = [record for code, record in self.since(before).items() if there.get(code) is not record]
+            self._unlike = before, found
+        return self._unlike[1]
 
     def whole(self) -> dict[str, Any]:
         """All records in one table, put together when they are first asked for."""
