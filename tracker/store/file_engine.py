@@ -152,7 +152,7 @@ def _replaced_by(after: Rows) -> Callable[[MutableMapping[str, Any]], None]:
 
     def replace(document: MutableMapping[str, Any]) -> None:
         assert isinstance(document, Row)  # as all documents of our storage are
-        document.become(after[document["id"]])
+        document.become(after[document.code])
 
     return replace
 

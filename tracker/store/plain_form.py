@@ -11,6 +11,8 @@ from typing import Any
 import msgspec
 
 from tracker.model.history.documents import Document
+from tracker.model.records.activities import GateDates
+from tracker.model.records.office import Office
 
 _NESTED = frozenset({dict, list, tuple})
 _PLAIN = frozenset({str, int, bool, type(None)})
@@ -53,17 +55,18 @@ def _stored(values: list[Any]) -> list[Any] | None:
     if kinds <= _PLAIN:
         return values if len(kinds) > 1 or None not in values[:1] else None
     if all(map(_is_simple, kinds)):
-        known = {value: msgspec.to_builtins(value) for value in set(values)}
-        return [*map(known.__getitem__, values)]
-    left = {key: _left(value) for key, value in {id(value): value for value in values}.items()}
-    found = [left[id(value)] for value in values]  # many have the very same office
-    return found if any(each is not None for each in left.values()) else None
+        known = {value: _left(value) for value in set(values)}
+        found = [*map(known.__getitem__, values)]
+    else:
+        left = {key: _left(value) for key, value in {id(value): value for value in values}.items()}
+        found = [left[id(value)] for value in values]  # most are the very same, as an empty list
+    return found if any(each is not None for each in found) else None
 
 
 @cache
 def _is_simple(kind: type) -> bool:
     """Whether values of a kind are written alike where they are equal, as many records have them."""
-    return issubclass(kind, (date, StrEnum, type(None)))
+    return issubclass(kind, (date, StrEnum, type(None), Office, GateDates))
 
 
 def _left(value: Any) -> Any:

@@ -205,8 +205,10 @@ def _changed(records: list[Any], before: Rows) -> dict[str, Document]:
     found = {record.id: document for record, document in zip(records, to_several(records), strict=True)}
     for record in records:
         if (old := before.get(record.id)) is not None:
-            old, usual, new = dict(old.items()), _defaults(record.__class__), found[record.id]
-            found[record.id] = {name: value for name, value in new.items() if name in old or usual.get(name) != value}
+            new, usual = found[record.id], _defaults(record.__class__)
+            for name in new.keys() - dict(old.items()).keys():
+                if usual.get(name) == new[name]:
+                    del new[name]
     return found
 
 

@@ -4,7 +4,8 @@ They work on plain documents (the stored form of records), so that history, undo
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from operator import eq
+from itertools import compress
+from operator import eq, ne
 from typing import Any
 
 from tracker.frozen import Frozen, field, replace
@@ -98,23 +99,21 @@ def _differences(
     table: str, code: str, old: Mapping[str, Any] | None, new: Mapping[str, Any] | None
 ) -> tuple[Change, ...]:
     """Give the change of one record; a code that went to another record is one that goes and one that comes."""
-    if old and new and _uid(old) and _uid(old) != _uid(new):
-        return *_differences(table, code, old, None), *_differences(table, code, None, new)
-    change = _difference(table, code, old, new)
-    return (change,) if change else ()
-
-
-def _difference(table: str, code: str, old: Mapping[str, Any] | None, new: Mapping[str, Any] | None) -> Change | None:
     if old is new:
-        return None
+        return ()
     if old is None or new is None:
-        return Change(table, code, without_bookkeeping(old), without_bookkeeping(new), _uid(old or new))
+        return (Change(table, code, without_bookkeeping(old), without_bookkeeping(new), _uid(old or new)),)
     old, new = dict(old.items()), dict(new.items())
-    names = [n for n in old | new if n not in BOOKKEEPING and old.get(n) != new.get(n)]
+    if old.get("uid") and old["uid"] != (new.get("uid") or ""):
+        return *_differences(table, code, old, None), *_differences(table, code, None, new)
+    # What both have is compared at the speed of C: of ten thousand records most fields are as they were.
+    names = [name for name in compress(old, map(ne, old.values(), map(new.get, old))) if name not in BOOKKEEPING]
+    if not new.keys() <= old.keys():
+        names += [n for n in new if n not in old and n not in BOOKKEEPING and new[n] is not None]
     if not names:
-        return None
+        return ()
     names = together(table, names)
-    return Change(table, code, {n: old.get(n) for n in names}, {n: new.get(n) for n in names}, _uid(old))
+    return (Change(table, code, {n: old.get(n) for n in names}, {n: new.get(n) for n in names}, old.get("uid") or ""),)
 
 
 def sharing_changes(revision: Revision, other: Revision | None) -> Revision:
@@ -169,7 +168,7 @@ def apply(rows: dict[str, Mapping[str, Any]], change: Change, *, back: bool) -> 
         rows[change.code] = {**target, "uid": change.uid} if change.uid else dict(target)
     else:
         merged = dict(rows.get(change.code, {}).items()) | target
-        rows[change.code] = {k: v for k, v in merged.items() if v is not None}
+        rows[change.code] = {k: v for k, v in merged.items() if v is not None} if None in merged.values() else merged
 
 
 def conflict(

@@ -28,6 +28,7 @@ class _Coded(msgspec.Struct):
 
 
 _decode = msgspec.json.Decoder(Document).decode
+_decode_code = msgspec.json.Decoder(_Coded).decode
 _texts = msgspec.json.Decoder(dict[str, msgspec.Raw])
 _coded = msgspec.json.Decoder(dict[str, _Coded])
 
@@ -61,6 +62,16 @@ class Row(MutableMapping[str, Any]):
                 raise self._damaged("bad_value", self._table) from error
             self._text = None
         return self._document
+
+    @property
+    def code(self) -> str:
+        """The code of the record, which is read alone where nobody has looked into the document yet."""
+        if self._text is None:
+            return str(self._document["id"])
+        try:
+            return _decode_code(self._text).id
+        except _UNREADABLE as error:
+            raise self._damaged("bad_value", self._table) from error
 
     @property
     def content(self) -> msgspec.Raw | Document:
