@@ -116,3 +116,11 @@ def test_a_zero_in_all_rows_is_said(started: Program, many: int) -> None:
     assert (last["ly"], last["duration_days"]) == ("0", "0")
     found = taken(started, "\n".join(("step,title_ar,weight", *(f"S1,عمل {n},0" for n in range(many)))))
     assert (found.code, "Line 2" in found.err) == (1, True)
+
+
+def test_a_paper_that_is_there_is_known_by_its_reference_as_it_is_kept(demo: Program) -> None:
+    found = taken(demo, "reference,supports,title_en\nمحضر/M1\u202e,M1,Minutes that were signed", "--kind", "evidence")
+    assert (found.code, "Line 2" in found.err) == (0, True), found.err
+    papers = {row["reference"]: row["title_en"] for row in kept(demo, "evidence")}
+    assert papers["محضر/M1"] == "Minutes that were signed"
+    assert not [reference for reference in papers if "\u202e" in reference]

@@ -79,6 +79,12 @@ def text(
     return cleaned.text
 
 
+def cleaned(given: str) -> str:
+    """The text as `text` keeps it, of which nothing is told."""
+    _, clean, _ = _guards()
+    return clean(given, LONGEST_TEXT, multiline=True).text
+
+
 def stand_as_they_are(texts: Sequence[str]) -> bool:
     """Whether `text` would give each of these as it is and tell nothing; all are looked at in one go."""
     from tracker.text.input.clean import are_clean  # noqa: PLC0415 - as in `_guards`

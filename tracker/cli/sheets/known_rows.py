@@ -45,7 +45,8 @@ class KnownRows:
     def __init__(
         self, session: RowSession, name: str, sheet: SheetText, compared: Sequence[Column], *, says: bool
     ) -> None:
-        self._session, self._name, self._sheet, self._columns = session, name, sheet, compared
+        self._session, self._name, self._sheet = session, name, sheet
+        self._columns = [column for column in compared if column.name in sheet.headings]
         self._kind = kind_called(name)
         self._noun = noun_of(self._kind.update)
         names = self._noun.of_known if self._noun and not says else frozenset[str]()

@@ -7,6 +7,7 @@ from inspect import Parameter
 from typing import Any, NamedTuple
 
 from tracker import errors
+from tracker.cli.input.values import cleaned
 from tracker.cli.sheets.already import Own, is_there
 from tracker.cli.sheets.at_once import AtOnce, others
 from tracker.cli.sheets.days import Cells, with_iso_days
@@ -74,8 +75,7 @@ class SheetReader:
         add, update = (bool(name and self._beside(name)[0]) for name in (self.kind.add, self.kind.update))
         yield NewRows(self.session, self.kind, self.sheet, self.every, says=add)
         if not self.every.keys() & {*self.kind.key}:
-            compared = [column for column in self._compared if column.name in self.sheet.headings]
-            yield KnownRows(self.session, self.name, self.sheet, compared, says=update)
+            yield KnownRows(self.session, self.name, self.sheet, self._compared, says=update)
 
     def _apply_row(self, row: Row, known: set[tuple[str, ...]]) -> None:
         self.session.line = row.line
@@ -177,7 +177,7 @@ class SheetReader:
         self._run(self.kind.add, self._arguments(cells, division.arguments), options, cells)
         if division.rest and self.name != "measurements":
             after = self.session.tracker
-            known = find_evidence(after, cells["reference"]) if self.name == "evidence" else None
+            known = find_evidence(after, cleaned(cells["reference"])) if self.name == "evidence" else None
             record = known or after.made_since(before, self.name)[0]
             self._update((record.id,), record, {name: cells[name] for name in division.rest})
 
