@@ -23,7 +23,9 @@ LETTER = Path(__file__).parent / "letter" / "letter.typ"
 TO_OFFICE = Path(__file__).parent / "letter" / "office.typ"
 _NOT_SET = frozenset({"shapes", "plain_title", "told", "alt", "emblem_alt"})
 """The values of a page that are not set as text on it."""
-_UNBROKEN = re.compile(r"[^\s\u2066-\u2069]{30}")
+_WIDEST = 30
+"""The letters in one piece that every place of a page has room for."""
+_UNBROKEN = re.compile(rf"[^\s\u2066-\u2069]{{{_WIDEST}}}")
 
 
 def render(report: Report, words: Words, brand: Brand | None = None) -> bytes:
@@ -76,8 +78,8 @@ def _in_pieces(value: Any) -> str:
 
 def _broken(value: Any) -> Any:
     match value:
-        case str():
-            return _UNBROKEN.sub("\\g<0>\u200b", value)
+        case str():  # most are short, and a document has thousands
+            return value if len(value) < _WIDEST else _UNBROKEN.sub("\\g<0>\u200b", value)
         case dict():
             return {name: inner if name in _NOT_SET else _broken(inner) for name, inner in value.items()}
         case list() | tuple():
