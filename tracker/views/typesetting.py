@@ -20,7 +20,8 @@ _EMBLEM = _SHEET + b"#image(bytes(sys.inputs.svg), width: 170mm)"
 _DRAWING = (
     b'#import "/pictures/drawing.typ": drawing\n'
     + _SHEET
-    + b'#set text(font: "Amiri")\n#drawing(json(bytes(sys.inputs.drawing)), 170mm)'
+    + b'#set text(font: "Amiri")\n#let part = json(bytes(sys.inputs.part))\n'
+    + b"#drawing(json(bytes(sys.inputs.drawing)), 170mm, from: part.at(0), to: part.at(1))"
 )
 
 
@@ -57,9 +58,10 @@ def pixels(svg: str) -> bytes:
     return typeset(_EMBLEM, {"svg": svg}, "png")
 
 
-def pixels_of(drawing: Drawing) -> bytes:
-    """A drawing as PNG on white, 170 mm wide; raises `MissingExtra`."""
-    return typeset(_DRAWING, {"drawing": json.dumps(to_builtins(drawing))}, "png")
+def pixels_of(drawing: Drawing, start: float = 0, end: float | None = None) -> bytes:
+    """A drawing from one height to another as PNG on white, 170 mm wide; raises `MissingExtra`."""
+    part = [start, drawing.height if end is None else end]
+    return typeset(_DRAWING, {"drawing": json.dumps(to_builtins(drawing)), "part": json.dumps(part)}, "png")
 
 
 def _fonts(form: str, fonts: str) -> "typst.Fonts":

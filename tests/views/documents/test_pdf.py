@@ -19,7 +19,9 @@ from tracker.frozen import replace
 from tracker.model.records.localized import Localized
 from tracker.reports.documents import DOCUMENTS, document
 from tracker.reports.documents.request import Request, Standing
+from tracker.reports.pictures.drawn import Timeline
 from tracker.views import plain
+from tracker.views.pictures import draw
 
 
 @pytest.mark.parametrize("kind", DOCUMENTS)
@@ -270,6 +272,29 @@ def test_a_table_of_a_few_rows_is_on_one_page(lang: str) -> None:
     ]
     (table,) = [text for text in pages if "S4.1" in text and "S3.3" in text and "4.4" not in text]
     assert all(code in table for code in ("S1.4", "S2.4", "S5.3"))
+
+
+@pytest.mark.parametrize("lang", ["ar", "tr", "en"])
+def test_a_timeline_fills_the_rest_of_a_page_and_goes_on_overleaf(lang: str) -> None:
+    """Half a page was left white before it, where a table is longer than the page."""
+    *before, _ = pypdfium2.PdfDocument(content(made("matrix"), "pdf", lang))
+    for page in before:
+        lowest = page.get_textpage().get_text_bounded(0, 60, page.get_width(), page.get_height() * 0.25)
+        assert len(lowest.split()) > 4
+
+
+@pytest.mark.parametrize("lang", ["tr", "en"])
+def test_a_timeline_on_two_pages_says_all_of_it_once(lang: str) -> None:
+    timeline = next(block for block in made("matrix").blocks if isinstance(block, Timeline))
+    wanted = [words(lang).seen(text.text) for text in draw(timeline, words(lang)).texts]
+    pages = pypdfium2.PdfDocument(content(made("matrix"), "pdf", lang))
+    first, second = (" ".join(page.get_textpage().get_text_bounded().split()) for page in list(pages)[1:])
+    assert [text for text in wanted if text not in first and text not in second] == []
+    titles = [text for text in wanted if re.match(r"S\d[\d.]* ", text)]
+    assert len(titles) == len(timeline.rows)
+    assert timeline.heading is not None
+    drawn = first.partition(words(lang).message(timeline.heading))[2], second
+    assert [sum(text in page for page in drawn) for text in titles] == [1] * len(titles)
 
 
 @pytest.mark.parametrize("steps", [12, 20])

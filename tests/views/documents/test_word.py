@@ -21,9 +21,11 @@ from tracker.errors import MissingExtra, NotLetterhead
 from tracker.model.records.office import Office
 from tracker.reports.documents import DOCUMENTS, document
 from tracker.reports.documents.request import Request, Standing
+from tracker.reports.pictures.drawn import Timeline
 from tracker.text.arabic.isolates import extents
 from tracker.views.letterhead import Letterhead
 from tracker.views.page import Cell, Column, Section, page_of
+from tracker.views.pictures import draw
 from tracker.views.word import render
 from tracker.views.word.columns import columns_in_blocks, columns_within
 from tracker.views.word.letter_faces import width
@@ -137,6 +139,18 @@ def test_pictures_have_words_for_those_who_do_not_see_them() -> None:
     described = opened.element.body.xpath(".//wp:docPr/@descr")
     assert described
     assert all(described)
+
+
+def test_a_timeline_is_two_pictures_that_make_one() -> None:
+    """The second goes on overleaf by itself where both do not fit: as wide, and as high as the rest of the drawing."""
+    timeline = next(block for block in made("matrix").blocks if isinstance(block, Timeline))
+    drawing = draw(timeline, words("en"))
+    opened = docx.Document(io.BytesIO(content(made("matrix"), "docx", "en")))
+    first, second = opened.inline_shapes
+    assert first.width == second.width
+    share = first.height / (first.height + second.height)
+    assert abs(share - drawing.cut / drawing.height) < 0.01
+    assert abs((first.height + second.height) / first.width - drawing.height / drawing.width) < 0.01
 
 
 def test_the_small_print_is_at_the_foot_of_the_first_page_or_at_the_end_on_a_letterhead() -> None:
@@ -256,7 +270,8 @@ def test_no_letter_is_below_eight_points(kind: str, lang: str) -> None:
 @pytest.mark.parametrize("kind", ["matrix", "evaluation", "indicators"])
 def test_no_letter_of_a_picture_is_below_eight_points(kind: str) -> None:
     page = page_of(made(kind), words("ar"))
-    drawings = [section.drawing for section in page.sections if section.drawing]
+    drawn = [section.drawing for section in page.sections if section.drawing]
+    drawings = [drawing for drawing in drawn for _ in range(2 if drawing.cut else 1)]
     body = docx.Document(io.BytesIO(content(made(kind), "docx"))).element.body
     wide = [int(extent.get("cx")) / Pt(1) for extent in body.xpath(".//wp:extent")]
     assert drawings

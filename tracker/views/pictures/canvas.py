@@ -50,13 +50,14 @@ class Drawing(Frozen):
     """A picture of `width` × `height` user units: `shapes` is an `<svg>` element without a text, `texts` stand over it.
 
     A typesetter sets the texts as it sets those of the page, with every mark and joint of Arabic letters; who reads SVG
-    does as well.
+    does as well. Where it does not fit a page, it may go on overleaf from its height `cut` on; at 0 it stays whole.
     """
 
     width: int
     height: float
     shapes: str
     texts: tuple[Text, ...]
+    cut: float = 0
 
     def svg(self) -> str:
         """The whole as one `<svg>` element."""
@@ -171,8 +172,8 @@ class Canvas:
             case Health.GREY:
                 self.dot(x + 5, middle, 4, f'fill="none" stroke="{COLOURS[health]}" stroke-width="1.8"')
 
-    def whole(self) -> Drawing:
-        """The drawing."""
+    def whole(self, cut: float = 0) -> Drawing:
+        """The drawing, which may go on overleaf from its height `cut` on."""
         alt, high = escape(self.alt), _number(self.height + 6)
         shapes = (
             f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {self.width} {high}" width="{self.width}" '
@@ -180,7 +181,7 @@ class Canvas:
             f'font-family="Amiri, Noto Naskh Arabic, Segoe UI, Tahoma, sans-serif"><title>{alt}</title>'
             f"{''.join(self._parts)}{_END}"
         )
-        return Drawing(self.width, self.height + 6, shapes, tuple(self._texts))
+        return Drawing(self.width, self.height + 6, shapes, tuple(self._texts), cut)
 
 
 def cut_to(text: str, room: float, size: int = SIZE, most: int = MOST_LINES) -> list[str]:

@@ -17,6 +17,8 @@ ROW = 27
 """The height of a row."""
 _STEP, _PART, _TOP = 13, 8, 40
 _INDENT = 12
+_FEW = 10
+"""The most rows that are never torn apart."""
 
 
 class _Sheet(NamedTuple):
@@ -80,7 +82,15 @@ def draw_timeline(timeline: Timeline, words: Words, *, slim: bool = False) -> Dr
         Entry("today", "", msg("the day of the report")),
     )
     draw_legend(canvas, legend, bottom + 24, words)
-    return canvas.whole()
+    return canvas.whole(_TOP + _middle(timeline.rows) * sheet.high if len(timeline.rows) > _FEW else 0)
+
+
+def _middle(rows: tuple[Stretch, ...]) -> int:
+    """The number of the row that the second half begins with: a step, where one is near the middle."""
+    half = len(rows) // 2
+    steps = (number for number, row in enumerate(rows) if not row.part)
+    nearest = min(steps, key=lambda number: abs(number - half), default=half)
+    return nearest if abs(nearest - half) <= len(rows) // 6 else half
 
 
 def _title(canvas: Canvas, sheet: _Sheet, row: Stretch, top: float, words: Words) -> None:

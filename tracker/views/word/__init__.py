@@ -6,7 +6,7 @@ from io import BytesIO
 from itertools import groupby, zip_longest
 from typing import TYPE_CHECKING
 
-from docx.shared import Emu, Mm, Pt
+from docx.shared import Mm, Pt
 
 from tracker import errors
 from tracker.frozen import replace
@@ -15,14 +15,13 @@ from tracker.reports.report import Report
 from tracker.views.bilingual import BilingualWords
 from tracker.views.letterhead import Brand, Letterhead
 from tracker.views.page import Cell, Page, Section, page_of
-from tracker.views.pictures.canvas import SMALL, Drawing
 from tracker.views.symbols import COLOURS
 from tracker.views.typesetting import pixels_of
 from tracker.views.word import tables
 from tracker.views.word.archive import without_times
 from tracker.views.word.body import put
 from tracker.views.word.edges import say_readers, set_foot, set_numbers, small_print
-from tracker.views.word.inline import picture
+from tracker.views.word.inline import JOINED, picture, width_of
 from tracker.views.word.letter_page import height_within
 from tracker.views.word.runs import Look, keep_with_next, paragraph, runs
 from tracker.views.word.setup import new_document
@@ -35,10 +34,6 @@ if TYPE_CHECKING:
 
 KEPT = 3
 """The last sentences that go to the next page with the signatures below them: nobody signs an empty page."""
-LEAST = 8
-"""The letters of a picture in points: it is as wide as makes them so large."""
-HEADING = Mm(14)
-"""The room of the heading above a picture."""
 _TWENTIETHS = 635  # EMU
 
 
@@ -228,21 +223,16 @@ class _Writer:
         return paragraph(mark + self.runs(cell.text), "ListBullet")
 
     def picture(self, section: Section, room: int) -> str:
-        """The drawing as pixels, or its numbers."""
+        """The drawing as pixels, or its numbers; what may go on overleaf is two pictures without room between them."""
         assert section.drawing is not None
+        drawing, cut = section.drawing, section.drawing.cut if section.parts == 1 else 0
         try:
-            image = pixels_of(section.drawing)
+            images = [pixels_of(drawing, *part) for part in ([(0, cut), (cut, None)] if cut else [()])]
         except errors.MissingExtra:
             return self.table(section, room)
-        self.pictures += 1
-        wide, told = self.wide(section.drawing, room), section.told
-        return paragraph(picture(self.document, image, self.pictures, name=section.key, alt=told, width=wide))
-
-    def wide(self, drawing: Drawing, room: int) -> Emu:
-        """The width of a picture whose letters can be read, as far as the page is wide and high enough."""
-        smallest = min((text.size for text in drawing.texts), default=SMALL)
-        wanted = Pt(LEAST) * drawing.width / smallest
-        high = self.high - HEADING
-        if room < self.room:  # two rows of pairs stand on a page
-            wanted = max(wanted, (high - HEADING) / 2 * drawing.width / drawing.height)
-        return Emu(round(min(wanted, room * _TWENTIETHS, high * drawing.width / drawing.height)))
+        made, wide = "", width_of(drawing, room * _TWENTIETHS, self.high, paired=room < self.room)
+        for image in images:
+            self.pictures += 1
+            run = picture(self.document, image, self.pictures, name=section.key, alt=section.told, width=wide)
+            made += paragraph(run, further=JOINED if cut else "")
+        return made
