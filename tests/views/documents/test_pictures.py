@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from tests.demo import DAY, DEMO
-from tests.views.documents.making import HEAD, made
+from tests.views.documents.making import HEAD, made, pictures
 from tests.views.pages import LANGS, words
 from tracker.frozen import replace
 from tracker.message import Message
@@ -293,3 +293,21 @@ def test_on_a_phone_no_line_of_a_timeline_crosses_a_title() -> None:
     for text in drawing.texts:
         if text.side == "start" and text.x < 50 and "S" in text.text and text.y < float(papers[-1][0]) + 32:
             assert any(float(y) < text.y - SMALL * 0.7 and text.y + 2 < float(y) + float(high) for y, high in papers)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_on_a_phone_each_rating_stands_beside_its_criterion(lang: str) -> None:
+    heat = next(picture for picture in pictures() if isinstance(picture, Heat))
+    drawing = draw_slim(heat, words(lang))
+    assert drawing is not None
+    assert drawing.width == SLIM
+    texts = [(text, words(lang).seen(text.text)) for text in drawing.texts]
+    assert not [said for _, said in texts if "…" in said]
+    names = [words(lang).bare(column) for column in heat.columns] * len(heat.rows)
+    assert [said for _, said in texts if said in names] == names
+    ratings = [text for text, said in texts if said in "–1234" and text.side == "middle"]
+    assert len(ratings) == len(names)
+    beside = [text for text, said in texts if said in names]
+    for rating, name in zip(ratings, beside, strict=True):
+        assert abs(rating.y - name.y) < SMALL / 2
+        assert 0 < (rating.x - name.x if lang == "ar" else name.x - rating.x) < 40

@@ -44,5 +44,7 @@ def draw_slim(picture: Picture, words: Words) -> Drawing | None:
             return draw_timeline(picture, words, slim=True)
         case Trend():
             return draw_trend(picture, words, SLIM)
+        case Heat():
+            return draw_heat(picture, words, slim=True)
         case _:
             return None

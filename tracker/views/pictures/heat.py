@@ -2,7 +2,7 @@
 
 from tracker.message import Message, msg, msg_in
 from tracker.reports.pictures.drawn import Heat
-from tracker.views.pictures.canvas import LINE, SMALL, WIDTH, Canvas, Drawing, cut_to
+from tracker.views.pictures.canvas import LINE, SLIM, SMALL, WIDTH, Canvas, Drawing, cut_to
 from tracker.views.pictures.legend import Entry, draw_legend
 from tracker.views.words import Words
 
@@ -10,15 +10,39 @@ _LABELS, ROW, _HEADING = 310, 46, 40
 _ROOM = _LABELS - 14
 _LEAST = 8
 """Letters of the shortest heading that a column is made for."""
+_TITLE, _LOW, _SIDE, _BELOW = 38, 36, 32, 10
+"""On a slim screen the room of a title, the height of a line of ratings, the width of a square, and the room below."""
 TINT, _STEPS = "#4f2d69", (0.15, 0.45, 0.78, 1.0)
 """The colour of the squares, which nothing else has, and how full it is from the lowest to the highest rating: each
 step is seen on paper."""
 _UNRATED = 'fill="none" stroke="currentColor" stroke-opacity=".3"'
 
 
-def draw_heat(heat: Heat, words: Words) -> Drawing:
-    """The higher a rating, the fuller its square; a dash is not rated."""
-    canvas = Canvas(words.bare(heat.alt), rtl=words.rtl)
+def draw_heat(heat: Heat, words: Words, *, slim: bool = False) -> Drawing:
+    """The higher a rating, the fuller its square; a dash is not rated.
+
+    On a `slim` screen the ratings of a record stand below its title, each beside its criterion.
+    """
+    canvas = Canvas(words.bare(heat.alt), rtl=words.rtl, width=SLIM if slim else WIDTH)
+    bottom = _blocks(canvas, heat, words) if slim else _table(canvas, heat, words)
+    draw_legend(canvas, _legend(heat), bottom + 8, words)
+    return canvas.whole()
+
+
+def _blocks(canvas: Canvas, heat: Heat, words: Words) -> float:
+    top, half = 0, SLIM / 2
+    for title, marks in heat.rows:
+        canvas.label(0, top + _TITLE / 2, words.message(title), SLIM - 24, size=SMALL)
+        for number, (criterion, mark) in enumerate(zip(heat.columns, marks, strict=True)):
+            x, upper = number % 2 * half, top + _TITLE + number // 2 * _LOW
+            _square(canvas, heat, mark, (x, upper, _SIDE, _LOW), words)
+            room = half - _SIDE - 10
+            canvas.label(x + _SIDE + 4, upper + _LOW / 2, words.message(criterion), room, size=SMALL, most=2)
+        top += _TITLE + (len(marks) + 1) // 2 * _LOW + _BELOW
+    return top
+
+
+def _table(canvas: Canvas, heat: Heat, words: Words) -> float:
     headings, labels = [words.message(column) for column in heat.columns], [words.message(row[0]) for row in heat.rows]
     places = _places([words.seen(heading) for heading in headings])
     for heading, (x, wide) in zip(headings, places, strict=True):
@@ -28,9 +52,8 @@ def draw_heat(heat: Heat, words: Words) -> Drawing:
             canvas.text(x + wide / 2, at, text, anchor="middle", size=SMALL)
     for (_, marks), top in zip(heat.rows, canvas.rows(0, _HEADING, ROW, labels, _ROOM), strict=True):
         for mark, (x, wide) in zip(marks, places, strict=True):
-            _square(canvas, heat, mark, x, top, wide, words)
-    draw_legend(canvas, _legend(heat), _HEADING + len(labels) * ROW + 8, words)
-    return canvas.whole()
+            _square(canvas, heat, mark, (x, top, wide, ROW), words)
+    return _HEADING + len(labels) * ROW
 
 
 def _places(headings: list[str]) -> list[tuple[float, float]]:
@@ -61,13 +84,16 @@ def _tint(heat: Heat, mark: int) -> str:
     return f'fill="{TINT}" fill-opacity="{opacity:.2f}" rx="3"'
 
 
-def _square(canvas: Canvas, heat: Heat, mark: int | None, x: float, top: float, wide: float, words: Words) -> None:
+def _square(
+    canvas: Canvas, heat: Heat, mark: int | None, place: tuple[float, float, float, float], words: Words
+) -> None:
     """Draw a square, white ink on full ones, the page's own on light ones: 4.5 to 1 at least (WCAG 2.2, 1.4.3)."""
-    middle = top + ROW / 2 + 5
+    x, top, wide, high = place
+    middle = top + high / 2 + 5
     if mark is None:
-        canvas.box(x + 1.5, top + 1.5, wide - 3, ROW - 3, _UNRATED)
+        canvas.box(x + 1.5, top + 1.5, wide - 3, high - 3, _UNRATED)
         canvas.text(x + wide / 2, middle, "–", anchor="middle")
         return
-    canvas.box(x + 1.5, top + 1.5, wide - 3, ROW - 3, _tint(heat, mark))
+    canvas.box(x + 1.5, top + 1.5, wide - 3, high - 3, _tint(heat, mark))
     ink = "#ffffff" if _share(heat, mark) > 0.5 else ""
     canvas.text(x + wide / 2, middle, words.number(mark), anchor="middle", ink=ink)
