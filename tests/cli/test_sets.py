@@ -22,7 +22,8 @@ def links(page: bytes) -> list[str]:
 def test_the_page_leads_to_every_document(demo: Program) -> None:
     assert demo("report", "all", "-o", "set/", *DAY, "--lang", "ar").code == 0
     found = files(demo.home / "set")
-    assert set(found) == {"index.html"} | {f"{kind}.{form}" for kind in SETS["all"] for form in ("pdf", "docx", "xlsx")}
+    forms = ("pdf", "docx", "xlsx", "html")
+    assert set(found) == {"index.html"} | {f"{kind}.{form}" for kind in SETS["all"] for form in forms}
     assert sorted([*links(found["index.html"]), "index.html"]) == sorted(found)
     assert "وثائق الاجتماع" in found["index.html"].decode()
 

@@ -19,8 +19,8 @@ from tracker.views import formats as views
 if TYPE_CHECKING:
     from tracker.views.web.index import Entry
 
-FORMATS = ("pdf", "docx", "xlsx")
-"""The formats of a set where none is named: to sign, to edit, to count with."""
+FORMATS = ("pdf", "docx", "xlsx", "html")
+"""The formats of a set where none is named: to sign, to edit, to count with, to read on a phone in the meeting."""
 INDEX = "index.html"
 
 
