@@ -124,6 +124,21 @@ def test_the_first_sheet_prints_whole_and_names_no_part_that_is_empty_there() ->
     assert not {"Lessons and recommendations", "Results", "Steps"} & set(lines)
 
 
+def test_only_what_is_declared_is_hatched_in_a_chart_of_bars() -> None:
+    with ZipFile(io.BytesIO(content(made("evaluation"), "xlsx", "en"))) as archive:
+        (chart,) = [
+            xml
+            for name in archive.namelist()
+            if name.startswith("xl/charts/") and "<c:barChart>" in (xml := archive.read(name).decode())
+        ]
+    series = re.findall(r"<c:ser>.*?</c:ser>", chart, re.DOTALL)
+    assert [("$C$1" in each, "<a:pattFill" in each) for each in series] == [
+        (True, True),
+        (False, False),
+        (False, False),
+    ]
+
+
 def test_the_title_of_a_chart_does_not_begin_with_a_code() -> None:
     """Programs lay out such a title from the left."""
     with ZipFile(io.BytesIO(content(made("indicators"), "xlsx"))) as archive:

@@ -20,6 +20,14 @@ from tracker.views.excel.axes import (
 from tracker.views.excel.sheets import Sheets
 from tracker.views.excel.tables import fill
 
+_HATCH = {"pattern": "wide_upward_diagonal", "fg_color": DECLARED, "bg_color": "#FFFFFF"}
+_LOOKS = (
+    {"pattern": _HATCH, "border": {"color": DECLARED}},
+    {"fill": {"color": EVIDENCED}},
+    {"fill": {"color": EXPECTED}},
+)
+"""The looks of declared, evidenced and expected bars: what is declared is hatched as in every picture."""
+
 
 def add_bars(sheets: Sheets, bars: Bars) -> None:
     """Add code, title, declared, evidenced and expected, and a bar chart of them by code.
@@ -31,9 +39,9 @@ def add_bars(sheets: Sheets, bars: Bars) -> None:
     fill(sheets, sheet, headings, [_row(bar) for bar in bars.rows], bars.key)
     chart = sheets.book.add_chart({"type": "bar"})
     last = len(bars.rows)
-    for column, colour in ((2, DECLARED), (3, EVIDENCED), (4, EXPECTED)):
+    for column, look in enumerate(_LOOKS, 2):
         name = [sheet.name, 0, column]
-        chart.add_series({"name": name, **span(sheet, 1, last, 0, column), "fill": {"color": colour}, "gap": 60})
+        chart.add_series({"name": name, **span(sheet, 1, last, 0, column), **look, "gap": 60})
     rtl = sheets.words.rtl
     shares = {"min": 0, "max": 1, "num_format": sheets.formats.shares, "major_gridlines": GRID}
     chart.set_x_axis({**shares, "reverse": rtl, "num_font": FONT})
