@@ -2,25 +2,33 @@
 
 from collections.abc import Iterable
 from fractions import Fraction
+from functools import cache
 
 from tracker.frozen import Frozen
 from tracker.model.state import progress
 
 
 class Figures(Frozen, cache_hash=True):
-    """The exact percentages 0–100 of one record; `expected` and `variance` are None where no dates allow them.
+    """The exact percentages 0–100 of one record; `expected` is None where no dates allow it.
 
-    `variance` compares only the dated parts, exactly; `points` is the difference of the two displayed integers.
     `dated` is the share of weight that has dates, 0 to 1, and `actual` the declared percentage of that part alone.
     """
 
     declared: Fraction
     evidenced: Fraction
     expected: Fraction | None
-    variance: Fraction | None
-    points: int | None
-    dated: Fraction
     actual: Fraction
+    dated: Fraction
+
+    @property
+    def variance(self) -> Fraction | None:
+        """The percentage points by which the dated parts are ahead of what is expected, exactly; None without dates."""
+        return None if self.expected is None else self.actual - self.expected
+
+    @property
+    def points(self) -> int | None:
+        """The difference of the two displayed integers; None without dates."""
+        return None if self.expected is None else progress.displayed(self.actual) - progress.displayed(self.expected)
 
     @property
     def left_out(self) -> bool:
@@ -33,18 +41,16 @@ class Figures(Frozen, cache_hash=True):
         return 2 * self.dated < 1
 
 
-def figures(
-    declared: Fraction, evidenced: Fraction, expected: Fraction | None, actual: Fraction, dated: Fraction
-) -> Figures:
-    """The figures of a record, of which the share `dated` has dates and `actual` is declared of that part."""
-    variance = None if expected is None else actual - expected
-    points = None if expected is None else progress.displayed(actual) - progress.displayed(expected)
-    return Figures(declared, evidenced, expected, variance, points, dated, actual)
-
-
-def own_figures(declared: Fraction, evidenced: Fraction, expected: Fraction | None) -> Figures:
+def own_figures(declared: int, evidenced: int, expected: Fraction | None) -> Figures:
     """The figures of a record with a percentage of its own: it has dates or has none."""
-    return figures(declared, evidenced, expected, declared, Fraction(expected is not None))
+    done = _whole(declared)
+    return Figures(done, _whole(evidenced), expected, done, _whole(int(expected is not None)))
+
+
+@cache
+def _whole(number: int) -> Fraction:
+    """Give a whole number as a fraction: making one takes longer than all else that is done for a record."""
+    return Fraction(number)
 
 
 def _gathered(parts: Iterable[tuple[int, Figures]]) -> list[tuple[int, Figures]]:
@@ -72,4 +78,4 @@ def together(parts: Iterable[tuple[int, Figures]], cap: Fraction = progress.FULL
     declared = min(declared, cap)
     actual = declared if actual is None else min(actual, cap)
     share = Fraction(sum(w for w, _, _ in dated), sum(w for w, _ in items))
-    return figures(declared, min(evidenced, cap), expected, actual, share)
+    return Figures(declared, min(evidenced, cap), expected, actual, share)

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import date
 from fractions import Fraction
 
-FULL = Fraction(100)
+NOTHING, FULL = Fraction(0), Fraction(100)
 
 
 def displayed(value: Fraction) -> int:
@@ -28,9 +28,9 @@ def weighted_mean(parts: Iterable[tuple[int, Fraction]]) -> Fraction | None:
     return total / Fraction(weights) if weights else None
 
 
-def evidenced(declared: int, attached: int) -> Fraction:
+def evidenced(declared: int, attached: int) -> int:
     """The percent that evidence supports: the highest that was attached, never above the declared (rule 3.6)."""
-    return Fraction(min(declared, attached))
+    return min(declared, attached)
 
 
 def expected(start: date | None, end: date | None, day: date) -> Fraction | None:
@@ -38,7 +38,7 @@ def expected(start: date | None, end: date | None, day: date) -> Fraction | None
     if start is None or end is None:
         return None
     if day < start:
-        return Fraction(0)
+        return NOTHING
     if day >= end:
         return FULL
     return Fraction(100 * ((day - start).days + 1), (end - start).days + 1)

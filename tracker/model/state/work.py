@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from datetime import date
-from fractions import Fraction
 from functools import lru_cache
 from operator import attrgetter
 from typing import TYPE_CHECKING, Protocol
@@ -97,7 +96,10 @@ _ALIKE = ("status", "gate", "planned_start", "planned_end", "updated_on", "step"
 
 
 def likeness(tracker: Tracker, *more: str) -> Callable[[Activity], Hashable]:
-    """The way to a key that is the same for activities of which the same is computed, and whose `more` fields are."""
+    """The way to a key that is the same for activities of which the same is computed, and whose `more` fields are.
+
+    It is the code of one with papers or obstacles, which is like no other.
+    """
     papers_of, obstacles_of, fields = (
         tracker.finder("evidence"),
         tracker.finder("obstacles"),
@@ -113,19 +115,19 @@ def activity_states(tracker: Tracker, activities: Iterable[Activity], day: date)
     for activity in activities:
         key = alike(activity)
         if key not in known:
-            known[key] = _judged(tracker, activity, day)
+            known[key] = _judged(tracker, activity, day, bare=key != activity.id)
         yield ActivityState(*known[key], activity)
 
 
-def _judged(tracker: Tracker, activity: Activity, day: date) -> _Judged:
-    """Judge one activity: the fields of its state in their order."""
+def _judged(tracker: Tracker, activity: Activity, day: date, *, bare: bool = False) -> _Judged:
+    """Judge one activity, `bare` of papers and obstacles if that is known: the fields of its state in their order."""
     step, status, limits = tracker.steps.get(activity.step), activity.status, tracker.thresholds
     stopped = step.status if step and step.status in health_rules.STOPPED else None
     asked = is_asked(tracker, activity)
     start, end = activity.planned_start, activity.planned_end
-    figures = figures_on(activity.declared, tracker.attached_at(activity.id), start, end, day)
+    figures = figures_on(activity.declared, 0 if bare else tracker.attached_at(activity.id), start, end, day)
     judged_as = status if status in health_rules.STOPPED else stopped or status
-    left, obstacle = days_left(judged_as, end, day), health_rules.gravest(tracker, activity.id)
+    left, obstacle = days_left(judged_as, end, day), None if bare else health_rules.gravest(tracker, activity.id)
     reasons = health_rules.activity_reasons(health_rules.Work(judged_as, start, figures, left, obstacle), day, limits)
     stale_days = (day - activity.updated_on).days if asked and activity.updated_on and status in ACTIVE else None
     return (
@@ -159,11 +161,10 @@ def counted(tracker: Tracker, step: str) -> list[Activity]:
     return [a for a in tracker.activities_of(step) if a.status is not Status.CANCELLED]
 
 
-@lru_cache(4096)
+@lru_cache(1 << 14)  # of ten thousand activities, each is asked for twice
 def figures_on(declared: int, attached: int, start: date | None, end: date | None, day: date) -> Figures:
     """The declared, evidenced and expected percent of a record that carries its own percentage (rules 3.2 to 3.10)."""
-    done = Fraction(declared)
-    return own_figures(done, progress.evidenced(declared, attached), progress.expected(start, end, day))
+    return own_figures(declared, progress.evidenced(declared, attached), progress.expected(start, end, day))
 
 
 def days_left(status: Status, end: date | None, day: date) -> int | None:
