@@ -51,6 +51,13 @@ def test_a_change_raises_the_sequence() -> None:
     assert found["M8"]["SEQUENCE"] == 7
 
 
+@pytest.mark.parametrize(("rev", "sequence"), [(10**18, 2**31 - 1), (-(10**18), 0)])
+def test_a_revision_that_no_calendar_can_hold_is_the_nearest_that_it_can(rev: int, sequence: int) -> None:
+    edited = {**DEMO.meetings, "M8": replace(DEMO.meetings["M8"], rev=rev)}
+    found = events(made(replace(DEMO, tables={**DEMO.tables, "meetings": edited})))
+    assert found["M8"]["SEQUENCE"] == sequence
+
+
 def test_a_month_is_no_day() -> None:
     vague = replace(DEMO.meetings["M8"], date="2026-05", date_precision=Precision.MONTH)
     tracker = replace(DEMO, tables={**DEMO.tables, "meetings": {"M8": vague}})

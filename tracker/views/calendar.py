@@ -32,6 +32,8 @@ _SAID_ELSEWHERE = frozenset({"title", "date", "place", "due", "overdue"})
 """The facts that an event has of its own, and one that changes every day without a change of the record."""
 _HOUR = timedelta(hours=9)
 """The time of day at which whoever works in an office sees an alarm."""
+_LAST_SEQUENCE = 2**31 - 1
+"""The largest whole number of a calendar (RFC 5545, 3.3.8), which a file that was edited by hand may exceed."""
 
 
 class Entry(Frozen):
@@ -102,7 +104,7 @@ def render(
 def _event(seen: Seen, words: Words, entry: Entry, uid: str) -> Event:
     event = Event()
     event.add("uid", uid)
-    event.add("sequence", entry.record.rev)
+    event.add("sequence", min(max(entry.record.rev, 0), _LAST_SEQUENCE))
     event.add("dtstart", entry.day)
     event.add("dtend", entry.day + timedelta(days=1))
     title, demo = words.bare(entry.title), words.bare(DEMO)
