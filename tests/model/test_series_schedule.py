@@ -34,6 +34,13 @@ def test_due_an_interval_after_the_last_one_that_was_held() -> None:
     assert state(*held) == (date(2025, 11, 30), date(2026, 2, 28), 31, None)
 
 
+@pytest.mark.parametrize("months", [10**18, 121, 0, -1, -(10**18)])
+def test_no_meeting_is_due_after_an_interval_that_no_series_can_have(months: int) -> None:
+    edited = Series(id="T1", name=Localized("دورية"), interval_months=months)
+    found = series_state(tracker(edited, meeting("M1", "2025-06-10")), edited, DAY)
+    assert (found.last_held, found.next_due, found.overdue_days) == (date(2025, 6, 10), None, 0)
+
+
 def test_what_was_not_held_does_not_count_nor_does_another_series() -> None:
     others = [meeting(f"M{n}", "2026-01-05", status) for n, status in enumerate(MeetingStatus, 1)]
     others = [m for m in others if m.status is not MeetingStatus.HELD]

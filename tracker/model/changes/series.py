@@ -6,10 +6,8 @@ from tracker import errors
 from tracker.model.changes.change import NameChange, apply_fields
 from tracker.model.records.localized import Localized
 from tracker.model.records.meetings import Level
-from tracker.model.records.series import Series
+from tracker.model.records.series import LONGEST, Series
 from tracker.model.tracker import Tracker
-
-LONGEST = 120  # months
 
 
 class SeriesChange(NameChange, kw_only=True):

@@ -16,6 +16,7 @@ from tracker.frozen import Frozen
 from tracker.model.records.initiatives import BRIEF_NUMBER
 from tracker.model.records.parties import PARTY_CODE
 from tracker.model.records.record import Record
+from tracker.model.records.series import LONGEST
 from tracker.model.rules.columns import FEW, different, values_at
 from tracker.model.tracker import Tracker
 
@@ -35,7 +36,7 @@ NUMBERS: Mapping[str, Mapping[str, tuple[int, int]]] = {
     },
     "Initiative": {f"briefs.{name}": (0, 100) for name in ("declared", "evidenced", "expected")},
     "Meeting": {"participants.count": (0, MOST)},
-    "Series": {"interval_months": (1, 120)},
+    "Series": {"interval_months": (1, LONGEST)},
     "Commitment": {"reschedules": (0, MOST)},
     "Review": {
         "figures.revision": (0, MOST),

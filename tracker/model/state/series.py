@@ -5,7 +5,7 @@ from datetime import date
 
 from tracker.frozen import Frozen
 from tracker.model.records.meetings import Meeting, MeetingStatus, Precision
-from tracker.model.records.series import Series
+from tracker.model.records.series import LONGEST, Series
 from tracker.model.records.thresholds import Thresholds
 from tracker.model.state.health import Health
 from tracker.model.tracker import Tracker
@@ -30,9 +30,10 @@ def series_states(tracker: Tracker, day: date) -> dict[str, SeriesState]:
 
 
 def series_state(tracker: Tracker, series: Series, day: date) -> SeriesState:
-    """One series at the end of `day`; a series that never met has no next meeting due."""
+    """One series at the end of `day`; one that never met, or has no possible interval, has no next meeting due."""
     last = last_held(tracker, series.id, day)
-    due = later(last, series.interval_months, _usual_day(tracker, series.id, last)) if last else None
+    months = series.interval_months if 0 < series.interval_months <= LONGEST else 0  # an edited file has any number
+    due = later(last, months, _usual_day(tracker, series.id, last)) if last and months else None
     coming = next_scheduled(tracker, day, series.id)
     overdue = max(0, (day - due).days) if due else 0
     return SeriesState(series, last, due, overdue, coming.id if coming else None)
