@@ -11,7 +11,7 @@ _ROOM = _LABELS - 14
 _LEAST = 8
 """Letters of the shortest heading that a column is made for."""
 _TITLE, _LOW, _SIDE, _BELOW = 38, 36, 32, 10
-"""On a slim screen the room of a title, the height of a line of ratings, the width of a square, and the room below."""
+"""The room of a title, the height of a line of ratings, the width of a square and the room below, on a slim screen."""
 TINT, _STEPS = "#4f2d69", (0.15, 0.45, 0.78, 1.0)
 """The colour of the squares, which nothing else has, and how full it is from the lowest to the highest rating: each
 step is seen on paper."""
