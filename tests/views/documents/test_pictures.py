@@ -69,6 +69,20 @@ def test_headings_of_ratings_are_not_broken_within_a_word(lang: str) -> None:
     assert legend[lang] in picture
 
 
+@pytest.mark.parametrize(("edited", "nearest"), [(10**18, 4), (5, 4), (0, 1), (-(10**18), 1)])
+def test_a_rating_that_none_can_be_has_the_tint_of_the_nearest(edited: int, nearest: int) -> None:
+    heat = next(block for block in made("evaluation").blocks if isinstance(block, Heat))
+    (label, _), *_ = heat.rows
+    tints = [
+        re.findall(
+            r'fill-opacity="[\d.]+"',
+            draw(replace(heat, rows=((label, (rating,) * len(heat.columns)),)), words("en")).svg(),
+        )[0]
+        for rating in (edited, nearest)
+    ]
+    assert tints[0] == tints[1]
+
+
 @pytest.mark.parametrize("lang", ["ar", "tr", "en"])
 def test_years_are_no_thousands(lang: str) -> None:
     timeline = next(block for block in made("matrix").blocks if isinstance(block, Timeline))

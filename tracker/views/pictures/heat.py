@@ -76,7 +76,8 @@ def _legend(heat: Heat) -> tuple[Entry, ...]:
 
 
 def _share(heat: Heat, mark: int) -> float:
-    return (mark - heat.lowest + 1) / (heat.highest - heat.lowest + 1)
+    rated = min(max(mark, heat.lowest), heat.highest)  # a file that was edited by hand has any number
+    return (rated - heat.lowest + 1) / (heat.highest - heat.lowest + 1)
 
 
 def _tint(heat: Heat, mark: int) -> str:
