@@ -9,7 +9,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.campaigns import forgeries, injection, lines, mutations, writers
+from tests.campaigns import edges, forgeries, injection, lines, mutations, writers
 from tests.campaigns.tally import Tally
 
 Campaign = Callable[[Path, Tally, range], None]
@@ -18,6 +18,7 @@ CAMPAIGNS: dict[str, tuple[Campaign, int]] = {
     "lines": (lines.run, 20_000),
     "writers": (writers.run, 100),
     "forgeries": (forgeries.run, 1_000),
+    "edges": (edges.run, 250),
     "injection": (injection.run, len(injection.TEXTS)),
 }
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.campaigns import forgeries, injection, lines, mutations, writers
+from tests.campaigns import edges, forgeries, injection, lines, mutations, writers
 from tests.campaigns.__main__ import Campaign
 from tests.campaigns.tally import Tally
 
@@ -15,6 +15,7 @@ SHARES: dict[str, tuple[Campaign, range]] = {
     "lines": (lines.run, range(300)),
     "writers": (partial(writers.run, writers=4), range(6)),
     "forgeries": (forgeries.run, range(60)),
+    "edges": (edges.run, range(0, 250, 25)),
     "injection": (injection.run, range(1)),
 }
 

@@ -1,7 +1,8 @@
 """The names of periods in digits and in words: a quarter, a half year, a month or a year."""
 
 import re
-from datetime import date, timedelta
+from calendar import monthrange
+from datetime import date
 
 from tracker.message import Message, msg
 from tracker.model.records.indicators import Frequency
@@ -13,7 +14,7 @@ _PART = re.compile(r"(\d{4})-([QH])(\d)")
 
 def period_ending(day: date, frequency: Frequency) -> str:
     """The period of a measurement that ends on that day, in digits; the day itself where no such period ends then."""
-    if (day + timedelta(days=1)).day > 1:
+    if day.day < monthrange(day.year, day.month)[1]:
         return day.isoformat()
     match frequency:
         case Frequency.ANNUAL if day.month == 12:
@@ -21,7 +22,7 @@ def period_ending(day: date, frequency: Frequency) -> str:
         case Frequency.SEMIANNUAL if day.month % 6 == 0:
             return f"{day.year}-H{day.month // 6}"
         case Frequency.MONTHLY:
-            return f"{day:%Y-%m}"
+            return day.isoformat()[:7]
         case _:
             return f"{day.year}-Q{day.month // 3}" if day.month % 3 == 0 else day.isoformat()
 

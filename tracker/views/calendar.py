@@ -14,6 +14,7 @@ from icalendar import Alarm, Calendar, Event
 from tracker.frozen import Frozen
 from tracker.message import Message, msg
 from tracker.model.records.commitments import Commitment
+from tracker.model.records.days import days_on
 from tracker.model.records.meetings import Meeting, MeetingStatus, Precision
 from tracker.model.records.status import CLOSED, Status
 from tracker.model.state.assessment import Assessment
@@ -106,7 +107,7 @@ def _event(seen: Seen, words: Words, entry: Entry, uid: str) -> Event:
     event.add("uid", uid)
     event.add("sequence", min(max(entry.record.rev, 0), _LAST_SEQUENCE))
     event.add("dtstart", entry.day)
-    event.add("dtend", entry.day + timedelta(days=1))
+    event.add("dtend", days_on(entry.day, 1))
     title, demo = words.bare(entry.title), words.bare(DEMO)
     named = f"{title} ({demo})" if seen.tracker.demo else title
     event.add("summary", named, parameters={"LANGUAGE": words.lang})

@@ -1,5 +1,6 @@
 """Documents of the fictional programme."""
 
+from datetime import date
 from functools import cache
 from typing import Any
 
@@ -38,10 +39,10 @@ OWN = Brand(
 """A letterhead with all that it may have."""
 
 
-def made(kind: str, audience: Audience = Audience.INTERNAL, **asked: Any) -> Report:
+def made(kind: str, audience: Audience = Audience.INTERNAL, day: date = DAY, **asked: Any) -> Report:
     standing = Standing(3, HEAD, "2026-03-31T08:00:00+00:00")
     seen = seen_by(audience, DEMO)
-    return document(kind, Request(tracker=seen, day=DAY, standing=standing, audience=audience, **asked))
+    return document(kind, Request(tracker=seen, day=day, standing=standing, audience=audience, **asked))
 
 
 def content(report: Report, form: str, lang: str = "ar") -> bytes:

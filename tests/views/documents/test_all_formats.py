@@ -1,5 +1,6 @@
 """What holds for every kind of document in every format."""
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -48,6 +49,14 @@ def test_every_kind_says_all_that_it_has_to_say_in_every_format_and_language(kin
         if form != "xlsx":  # its headings are names of sheets, which are short
             wanted += said.headings(report, words(lang))
         assert said.missing(wanted, text_of(form, found)) == []
+
+
+@pytest.mark.parametrize(("kind", "form"), EACH)
+@pytest.mark.parametrize("year", [1900, 2023, 2100])
+def test_before_and_after_all_that_happened_there_is_a_document_too(kind: str, form: str, year: int) -> None:
+    """Nothing was measured, held or due yet, or all is long past."""
+    meeting = "M1" if kind == "followup" else None
+    assert content(made(kind, day=date(year, 1, 1), meeting=meeting), form)
 
 
 def tables(report: Report, form: str) -> list[Table]:

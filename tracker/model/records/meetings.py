@@ -108,9 +108,10 @@ class Meeting(Record, kw_only=True):
             return None
         if self.date_precision is Precision.DAY:
             return datetime.date.fromisoformat(self.date)
+        from calendar import monthrange  # noqa: PLC0415 - few days are not known
+
         first = datetime.date.fromisoformat(self.date + "-12-01"[len(self.date) - 4 :])
-        following = first.replace(year=first.year + first.month // 12, month=first.month % 12 + 1)
-        return following - datetime.timedelta(days=1)
+        return first.replace(day=monthrange(first.year, first.month)[1])
 
     def minutes_missing(self, day: "datetime.date", within: int) -> bool:
         """Whether it was held and its minutes, due `within` so many days after a day that is known, are missing."""

@@ -1,11 +1,12 @@
 """The state of an indicator at the end of a day: actual value, achievement, rating (rules 10.5 to 10.8)."""
 
 from calendar import monthrange
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
 from tracker.frozen import Frozen
+from tracker.model.records.days import days_on
 from tracker.model.records.indicators import (
     Aggregation,
     Category,
@@ -54,7 +55,7 @@ def indicator_state(tracker: Tracker, indicator: Indicator, day: date) -> Indica
     known = [m for m in indicator.measurements if m.period_end <= day]
     latest = known[-1] if known else None
     due = _next_due(indicator, latest)
-    owed_by = due and due + timedelta(days=limits.measurement_grace_days)
+    owed_by = due and days_on(due, limits.measurement_grace_days)
     target = None if indicator.direction is Direction.CONTEXT else _target(indicator, day)
     actual = _actual(indicator, known, target) if target else None
     reached = None if target is None or actual is None else _achievement(indicator, actual, target)

@@ -1,10 +1,11 @@
 """The things that an office owes: what it answers for and has not done yet (rule 12.6)."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 
 from tracker.frozen import Frozen
+from tracker.model.records.days import days_on
 from tracker.model.records.office import Office
 from tracker.model.records.parties import Side
 from tracker.model.records.record import Record
@@ -94,7 +95,7 @@ def _minutes(tracker: Tracker, day: date) -> Iterator[Owed]:
     for each in tracker.meetings.values():
         if each.minutes_missing(day, within):
             exact = each.last_day if each.date and len(each.date) == len("2026-03-31") else None
-            due = exact + timedelta(days=within) if exact else None
+            due = days_on(exact, within) if exact else None
             yield Owed(Owing.MINUTES, each, due, tuple(part.office for part in each.participants))
 
 

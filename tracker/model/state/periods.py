@@ -1,9 +1,11 @@
 """The periods that are evaluated: quarters, half years and years (rule 11.1)."""
 
+from calendar import monthrange
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 
 from tracker.frozen import Frozen
+from tracker.model.records.days import days_on
 from tracker.model.records.reviews import Recommendation, ReviewKind
 from tracker.model.tracker import Tracker
 
@@ -30,8 +32,9 @@ _KINDS = {3: ReviewKind.INTERNAL_QUARTERLY, 6: ReviewKind.SEMIANNUAL, 12: Review
 
 def before(period: Period) -> Period:
     """The quarter before a quarter, the half year before a half year, the year before a year."""
-    end = period.start - timedelta(days=1)
-    year, month = divmod(end.year * 12 + end.month - period.months, 12)
+    end = days_on(period.start, -1)
+    # An edited file may hold a period that ends before it begins, or begins with the calendar.
+    year, month = divmod(max(end.year * 12 + end.month - max(period.months, 1), 12), 12)
     return Period(date(year, month + 1, 1), end)
 
 
@@ -40,8 +43,7 @@ def period_of(slug: str) -> Period:
     year, _, part = slug.partition("-")
     months = {"": 12, "H": 6, "Q": 3}[part[:1]]
     last = months * int(part[1:] or 1)
-    following = date(int(year) + last // 12, last % 12 + 1, 1)
-    return Period(date(int(year), last - months + 1, 1), following - timedelta(days=1))
+    return Period(date(int(year), last - months + 1, 1), date(int(year), last, monthrange(int(year), last)[1]))
 
 
 def quarter_of(day: date) -> Period:

@@ -24,11 +24,11 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-class Facts(Frozen):
-    """The facts of an activity that count for its step; `attached` is the highest percentage, 0–100, that papers show.
+class Facts(Frozen, array_like=True):
+    """The facts of an activity that count for its step, which a database tells in their order.
 
-    `unverified` says that it is completed and no other office has verified a paper of it, `follows` that it waits for
-    another activity.
+    `attached` is the highest percentage, 0–100, that papers show, `unverified` says that it is completed and no other
+    office has verified a paper of it, `follows` that it waits for another activity.
     """
 
     status: Status

@@ -1,7 +1,8 @@
 """The days on which both sides work: Libya rests on Friday and Saturday, Türkiye on Saturday and Sunday (rule 8.7)."""
 
-from datetime import date, timedelta
+from datetime import date
 
+from tracker.model.records.days import days_on
 from tracker.model.records.meetings import Meeting
 from tracker.model.records.parties import Side
 from tracker.model.tracker import Tracker
@@ -16,9 +17,7 @@ def works_for_both(day: date) -> bool:
 
 def next_working_day(day: date) -> date:
     """Give that day, or the first after it on which both sides work."""
-    while not works_for_both(day):
-        day += timedelta(days=1)
-    return day
+    return days_on(day, 0 if works_for_both(day) else 7 - day.weekday())
 
 
 def both_sides_meet(tracker: Tracker, meeting: Meeting) -> bool:

@@ -1,12 +1,13 @@
 """The parts of an evaluation: steps, judgements, obstacles and changes of the plan in the period, and another one."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date, timedelta
+from datetime import date
 
 from tracker import errors
 from tracker.frozen import replace
 from tracker.message import Message, msg
 from tracker.model.records.activities import Activity, Gate
+from tracker.model.records.days import days_on
 from tracker.model.records.obstacles import Obstacle, ObstacleType
 from tracker.model.records.reviews import Criterion, Figure, Figures, Rating, Review
 from tracker.model.records.status import Status
@@ -178,7 +179,7 @@ def plan_changes(request: Request, end: PeriodEnd) -> Table:
     )
     empty = msg("Neither a planned date nor a weight was changed.")
     try:
-        rows = tuple(_changed(request.past(end.period.start - timedelta(days=1)), end.tracker))
+        rows = tuple(_changed(request.past(days_on(end.period.start, -1)), end.tracker))
     except errors.BeforeFirst:
         rows, empty = (), msg("The history does not reach back before the period.")
     return Table("plan_changes", msg("Changes to the plan"), columns, rows, empty)

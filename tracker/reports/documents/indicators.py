@@ -26,7 +26,7 @@ def _blocks(tracker: Tracker, assessment: Assessment) -> Iterator[Block]:
     missing = tuple(_missing(tracker, assessment))
     yield Notes("missing", msg("What is missing"), missing, msg("Everything was measured on time."))
     for indicator in tracker.indicators.values():
-        if indicator.measurements:
+        if indicators.is_measured(indicator, assessment.day):
             yield indicators.trend(tracker, indicator, assessment.day)
 
 

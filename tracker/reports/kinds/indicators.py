@@ -97,12 +97,18 @@ def _latest(seen: Seen, indicator: Indicator) -> Value:
 def _blocks(seen: Seen, indicator: Indicator) -> Iterable[Block]:
     """The trend against the targets, and every measurement with where it comes from."""
     if indicator.measurements:
-        yield trend(seen.tracker, indicator, seen.day)
+        if is_measured(indicator, seen.day):
+            yield trend(seen.tracker, indicator, seen.day)
         yield _measurements(seen, indicator)
 
 
+def is_measured(indicator: Indicator, day: date) -> bool:
+    """Whether anything was measured by the end of `day`, so that there is a picture of it."""
+    return any(each.period_end <= day for each in indicator.measurements)
+
+
 def trend(tracker: Tracker, indicator: Indicator, day: date) -> Trend:
-    """The picture of what was measured and aimed at, by period; withheld counts are gaps."""
+    """The picture of what was measured by the end of `day` and is aimed at, by period; withheld counts are gaps."""
     base = indicator.baseline
     found = indicator_state(tracker, indicator, day)
     return Trend(

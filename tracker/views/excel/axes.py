@@ -1,6 +1,7 @@
 """The things that all charts of a workbook share: their looks, the axis of days with time to scale, and their frame."""
 
-from datetime import date, timedelta
+from calendar import monthrange
+from datetime import MAXYEAR, MINYEAR, date
 from typing import Any
 
 from xlsxwriter.worksheet import Worksheet
@@ -66,8 +67,8 @@ def _quarter_before(day: date) -> int:
 
 
 def _end_of(quarter: int) -> date:
-    following = quarter + 1
-    return date(following // 4, following % 4 * 3 + 1, 1) - timedelta(days=1)
+    year, month = min(max(quarter // 4, MINYEAR), MAXYEAR), quarter % 4 * 3 + 3
+    return date(year, month, monthrange(year, month)[1])
 
 
 def put(

@@ -10,6 +10,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from tracker.frozen import Frozen
 from tracker.message import msg
+from tracker.model.records.days import days_on
 from tracker.model.records.indicators import Aggregation
 from tracker.reports.document_cells import Light
 from tracker.reports.labels import FIELDS
@@ -95,7 +96,7 @@ def _lines(trend: Trend) -> Iterator[Line]:
     for year, group in groupby(known, key=lambda point: point.day.year if yearly else 0):
         of_year = list(group)
         if trend.counts is Aggregation.SUM and of_year[0].judged is not None:
-            yield Line(date(year - 1, 12, 31), Decimal(0), None, year, begins=True)
+            yield Line(days_on(date(year, 1, 1), -1), Decimal(0), None, year, begins=True)
         yield from (Line(point.day, point.judged, point.target, year) for point in of_year)
     yield from (Line(point.day, None, point.target, -1) for point in trend.points if point not in known)
 

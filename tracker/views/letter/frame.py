@@ -105,7 +105,7 @@ def _hijri(day: date, words: Words) -> str:
 
 def _digits(day: date, words: Words) -> str:
     """The day as Turkish letters write it (rule of the regulation: 31.03.2026)."""
-    return f"{FSI}{in_digits(f'{day:%d.%m.%Y}', words.lang, words.digits)}{PDI}"
+    return f"{FSI}{in_digits(f'{day.day:02}.{day.month:02}.{day.year}', words.lang, words.digits)}{PDI}"
 
 
 def _signer(letter: Letter, words: Words, own: Own) -> str:

@@ -78,7 +78,7 @@ class _Sheet:
             at = self._across(day)
             canvas.line(at, _TOP - 4, at, _TOP + _HIGH + 5, _GRID)
             self.places.line([(at, _TOP - 4), (at, _TOP + _HIGH + 5)], faint=True)
-            canvas.text(at, _TOP + _HIGH + 20, words.text(Day(f"{day:%Y-%m}")), anchor="middle", size=SMALL)
+            canvas.text(at, _TOP + _HIGH + 20, words.text(Day(day.isoformat()[:7])), anchor="middle", size=SMALL)
         at = self._across(self.course.today)
         canvas.path([(at, _TOP - 6), (at, _TOP + _HIGH)], today_look())
         self.places.line([(at, _TOP - 6), (at, _TOP + _HIGH)])

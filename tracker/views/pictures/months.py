@@ -16,7 +16,7 @@ def months_apart(first: date, last: date, choices: Sequence[int], most: int) -> 
 def firsts(first: date, last: date, apart: int) -> Iterator[date]:
     """The firsts of every so many months of the calendar, from the one on or before the first day."""
     begun = first.year * 12 + first.month - 1
-    for number in range(begun - begun % apart, last.year * 12 + last.month, apart):
+    for number in range(max(begun - begun % apart, 12), last.year * 12 + last.month, apart):
         yield date(number // 12, number % 12 + 1, 1)
 
 

@@ -125,7 +125,7 @@ def _months(canvas: Canvas, timeline: Timeline, sheet: _Sheet, bottom: float, wo
     """The months as lines, named where there is room behind the name before; years have their bands."""
     free = 0.0
     for day in firsts_within(timeline.first, timeline.last, _APART, _MOST_MARKS):
-        at, name = sheet.across(timeline, day), words.text(Day(f"{day:%Y-%m}"))
+        at, name = sheet.across(timeline, day), words.text(Day(day.isoformat()[:7]))
         canvas.line(at, _TOP - 4, at, bottom, _GRID)
         half = len(words.seen(name)) * SMALL * letter_of(name) / 2
         if day.month > 1 and at - half >= free:

@@ -6,6 +6,7 @@ from decimal import Decimal
 from itertools import groupby
 
 from tracker.message import msg
+from tracker.model.records.days import days_on
 from tracker.model.records.indicators import Aggregation
 from tracker.reports.periods import period_name
 from tracker.reports.pictures.drawn import Trend
@@ -202,7 +203,7 @@ class _Sheet:
 
 def _before(day: date) -> date:
     """The day before the year of a day began."""
-    return date(day.year - 1, 12, 31)
+    return days_on(date(day.year, 1, 1), -1)
 
 
 def bounds(known: list[Decimal]) -> tuple[Decimal, Decimal]:
