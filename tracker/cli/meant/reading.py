@@ -102,21 +102,22 @@ def numbered(kind: str, word: str) -> str:
     """The code of a record of a kind that a number or an ordinal names, in digits or words; empty for none."""
     letter = _LETTER_OF.get(kind, "")
     code = code_named(word, letter)
-    if table_of(code) == kind:
-        return code
-    place = _places().get(key_of(word), 0)
-    return f"{letter}{place}" if letter and place > 0 else ""
+    return code if table_of(code) == kind else _at(letter, {**numbers(), **ordinals()}, word)
 
 
 def _placed(word: str, kind: str) -> str:
-    """The code of a record whose kind stands behind its place: `2nd step`, `2. adım`; empty for anything else."""
+    """The code of a record whose kind stands behind its place: `2nd step`, `2. adım`; empty for anything else.
+
+    A number in words is an amount there, or no more than an article: `two steps`, `a step`.
+    """
+    letter = _LETTER_OF.get(kind, "")
     place = word.removesuffix(".")
-    return "" if place.isdigit() and place == word else numbered(kind, place)
+    return code_named(place, letter) if place != word and place.isdigit() else _at(letter, ordinals(), word)
 
 
-@cache
-def _places() -> Mapping[str, int]:
-    return {key_of(word): place for word, place in {**numbers(), **ordinals()}.items()}
+def _at(letter: str, places: Mapping[str, int], word: str) -> str:
+    place = next((place for each, place in places.items() if key_of(each) == key_of(word)), 0)
+    return f"{letter}{place}" if letter and place > 0 else ""
 
 
 def _is_text(found: dict[str, list[str]], kind: str) -> bool:

@@ -96,7 +96,7 @@ _FILL = (
     "does i we should be has have want need can how give from list and now as it be there any every whole tracker "
     "ما ماذا من هي هو هل الذي التي كل جميع لي لنا في على عن فضلك أريد اريد إلى الى مع أين كم هناك رجاء "
     "ne nedir neler kim kimler hangi hangileri bana bize lütfen tüm bütün var mı mi için olan ile ve nerede hepsi "
-    "olarak"
+    "olarak bir"
 )
 
 
