@@ -12,7 +12,7 @@ from typing import Any
 from tracker import errors
 from tracker.frozen import replace
 from tracker.model.changes.change import apply_fields, take_over
-from tracker.model.changes.many import Asked, are_settled, each, one_by_one, with_changed, with_many
+from tracker.model.changes.many import Asked, Rule, each, with_changed, with_many
 from tracker.model.changes.work import DATES, WorkChange, put_work, with_dates
 from tracker.model.records.activities import Activity, ActivityMode, ActivityType, Gate, Participants
 from tracker.model.records.localized import LANGS, Localized
@@ -134,15 +134,12 @@ def change_all(tracker: Tracker, codes: Sequence[str], asked: Asked, on: date) -
 
     Raises what `update` raises, though not of which it is, and `UnknownRole` for a role that would be new.
     """
-    rows = tracker.activities
-    olds = [rows[code] for code in codes]
-    if not are_settled(olds, _JUDGED, lambda old: _apply(tracker, old, ActivityChange(), on) is tracker):
-        return one_by_one(tracker, codes, asked, lambda at, code, row: update(at, code, ActivityChange(**row), on))
+    olds = [*map(tracker.activities.__getitem__, codes)]
     own: dict[str, Sequence[Any]] = {}
     if not asked.columns.keys().isdisjoint(COUNTS):
         counted = zip(*map(asked.column, COUNTS), strict=True)
         own["participants"] = each(zip([old.participants for old in olds], counted, strict=True), _recounted)
-    return with_changed(tracker, olds, asked, own, on)
+    return with_changed(tracker, olds, asked, own, on, Rule(_JUDGED, ActivityChange, _apply))
 
 
 def _recounted(counts: tuple[Participants | None, tuple[int | None, ...]]) -> Participants | None:

@@ -9,7 +9,7 @@ from tracker import errors
 from tracker.frozen import replace
 from tracker.model.changes.change import TitleChange, apply_fields, take_over
 from tracker.model.changes.evidence import Attachment, put_with_evidence
-from tracker.model.changes.many import Asked, are_settled, each, one_by_one, with_changed, with_many
+from tracker.model.changes.many import Asked, Rule, each, with_changed, with_many
 from tracker.model.records.commitments import Commitment, Priority
 from tracker.model.records.decisions import Decision
 from tracker.model.records.office import Office
@@ -99,11 +99,8 @@ def change_all(tracker: Tracker, codes: Sequence[str], asked: Asked, on: date) -
 
     Raises what `update` raises, though not of which it is, and `UnknownRole` for a role that would be new.
     """
-    rows = tracker.commitments
-    olds = [rows[code] for code in codes]
-    if not are_settled(olds, _JUDGED, lambda old: _apply(tracker, old, CommitmentChange(), on) is tracker):
-        return one_by_one(tracker, codes, asked, lambda at, code, row: update(at, code, CommitmentChange(**row), on))
-    return with_changed(tracker, olds, asked, {}, on)
+    olds = [*map(tracker.commitments.__getitem__, codes)]
+    return with_changed(tracker, olds, asked, {}, on, Rule(_JUDGED, CommitmentChange, _apply))
 
 
 def _source(tracker: Tracker, code: str) -> Record:

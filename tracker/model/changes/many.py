@@ -63,7 +63,34 @@ def with_many(tracker: Tracker, kind: type[Record], asked: Asked, own: dict[str,
     return tracker.put_all([kind(**dict(zip(names, row, strict=True))) for row in rows])
 
 
-def are_settled(olds: Iterable[Any], facts: Callable[[Any], Hashable], settled: Callable[[Any], bool]) -> bool:
+class Rule(Frozen):
+    """The change of one record of a kind: `apply` makes a tracker of one, the record, a `change`, and a day.
+
+    `judged` gives what the rules look at of a record that a change of plain values leaves as it is.
+    """
+
+    judged: Callable[[Any], Hashable]
+    change: Callable[..., Any]
+    apply: Callable[[Tracker, Any, Any, date], Tracker]
+
+
+def with_changed(
+    tracker: Tracker, olds: Sequence[Record], asked: Asked, own: dict[str, Sequence[Any]], on: date, rule: Rule
+) -> Tracker:
+    """The tracker with these records, all of one kind, each changed as the rule changes one, by what is asked of it.
+
+    `own` has the fields that their kind has worked out. What a record has already is no change. Raises what the rule
+    raises, though not of which record it is, and `UnknownRole` for a role that would be new.
+    """
+    if _are_settled(olds, rule.judged, lambda old: rule.apply(tracker, old, rule.change(), on) is tracker):
+        return _with_plain(tracker, olds, asked, own, on)
+    for place, old in enumerate(olds):
+        row = {name: values[place] for name, values in asked.columns.items() if values[place] is not None}
+        tracker = rule.apply(tracker, tracker.get(old.__class__, old.id), rule.change(**row), on)
+    return tracker
+
+
+def _are_settled(olds: Iterable[Any], facts: Callable[[Any], Hashable], settled: Callable[[Any], bool]) -> bool:
     """Whether the rules have nothing to put right in any of the records; of those with the same facts one is asked.
 
     The evidence of what is completed is its own.
@@ -72,24 +99,9 @@ def are_settled(olds: Iterable[Any], facts: Callable[[Any], Hashable], settled: 
     return all(map(settled, known.values()))
 
 
-def one_by_one(
-    tracker: Tracker, codes: Sequence[str], asked: Asked, update: Callable[[Tracker, str, dict[str, Any]], Tracker]
-) -> Tracker:
-    """The tracker with each record changed by itself, by what is asked of it."""
-    for place, code in enumerate(codes):
-        row = {name: values[place] for name, values in asked.columns.items() if values[place] is not None}
-        tracker = update(tracker, code, row)
-    return tracker
-
-
-def with_changed(
+def _with_plain(
     tracker: Tracker, olds: Sequence[Record], asked: Asked, own: dict[str, Sequence[Any]], on: date
 ) -> Tracker:
-    """The tracker with these records, all of one kind, as they are asked to be; `own` has the fields that their kind
-    has worked out. What a record has already is no change.
-
-    Raises `UnknownParty`, `UnknownRole` for a role that would be new, `NotFound`.
-    """
     kind, columns = olds[0].__class__, dict(own)
     for name in asked.columns.keys() & {*kind.__struct_fields__}:
         values = each(asked.columns[name], _value(tracker, kind, name, {}, on))
