@@ -178,7 +178,7 @@ def test_a_list_of_steps_loads_the_types_of_its_tables_alone(tmp_path: Path) -> 
 
 def test_a_pipe_is_no_terminal_to_be_recognized(tmp_path: Path) -> None:
     found = load(tmp_path, "list")
-    assert not found.modules & {f"tracker.text.terminals.{name}" for name in ("recognize", "query", "answer_cache")}
+    assert not found.modules & {f"tracker.text.terminals.{name}" for name in ("recognize", "query", "answer_key")}
 
 
 def test_a_terminal_needs_what_lays_tables_out_and_nothing_that_moves(tmp_path: Path) -> None:

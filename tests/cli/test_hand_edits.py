@@ -472,3 +472,25 @@ def test_what_changes_between_question_and_answer_is_not_taken_in(started: Progr
     with pytest.raises(ChangedMeanwhile):
         take_in(store, act("check", by=""), shown, shown.changes)
     assert started.file.read_bytes() == raw
+
+
+def test_a_second_check_says_the_same_and_finds_what_was_forged_since(started: Program) -> None:
+    kept = started.home / ".local/state/tracker/verified"
+    assert started("check", "--dry-run").out
+    assert not kept.exists()
+    first = started("check", "--json")
+    assert kept.is_file()
+    assert started("check", "--json") == first
+    stock(started, "revisions", lambda t: t.update({"by": "TR"}))
+    forged = started("check", "--json")
+    assert forged.code == 3
+    assert forged.json != first.json
+    assert started("history", "--verify").code == 3
+
+
+def test_verifying_the_history_is_remembered_as_checking_it_is(started: Program) -> None:
+    assert started("history", "--verify").code == 0
+    kept = started.home / ".local/state/tracker/verified"
+    told = kept.read_bytes()
+    started("check")
+    assert kept.read_bytes() == told

@@ -11,7 +11,7 @@ import pytest
 from tests.cli.program import Program
 from tracker.locale import LANGUAGES
 from tracker.text.emission import EMISSIONS
-from tracker.text.terminals.answer_cache import NAME
+from tracker.text.terminals.answer_key import NAME
 
 MODES = ["c", *(mode for mode in EMISSIONS if mode != "c")]  # what is used now comes first
 LOGICAL_FIRST = list(EMISSIONS)

@@ -31,6 +31,7 @@ from tracker.store.verify import broken_at, examined
 
 if TYPE_CHECKING:
     from tracker.store.store import Store
+    from tracker.store.verified import Verified
 
 Changes = tuple[Change, ...]
 
@@ -52,9 +53,12 @@ class Edits(Frozen):
         return self.vouched is not None and not self.changes and not self.standing
 
 
-def edits_of(store: "Store", state: State) -> Edits:
-    """The edits in a state that the store has read; raises `Corrupt` for what cannot be read, records or history."""
-    broken, odd = examined(state, store.lines(), stamps_of(store.tracker(state)))
+def edits_of(store: "Store", state: State, verified: "Verified | None" = None) -> Edits:
+    """The edits in a state that the store has read, of whose history a part may be `verified`.
+
+    Raises `Corrupt` for what cannot be read, records or history.
+    """
+    broken, odd = examined(state, store.lines(verified), stamps_of(store.tracker(state)))
     if broken is None and not odd and not store.engine.edited:
         return Edits(state)
     revisions = list(store.revisions(after=-1))

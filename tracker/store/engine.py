@@ -81,6 +81,10 @@ class Engine(Protocol):
         of it, documents.
         """
 
+    @property
+    def history(self) -> Lines | None:
+        """The bytes of all lines as this program wrote them; None where others did, or where lines are no text."""
+
     def rewrite(self, change: Callable[[Document], Document]) -> None:
         """Rewrite lines of the history, as redaction and taking in a copy do; their hashes stay."""
 

@@ -136,6 +136,11 @@ class FileEngine:
         """The lines, newest first, as `read` makes them of their texts; documents where that gives None."""
         return self.storage.read_lines(read)
 
+    @property
+    def history(self) -> Lines | None:
+        """The lines of all revisions as this program wrote them; None where it did not."""
+        return self.storage.history
+
     def rewrite(self, change: Callable[[Document], Document]) -> None:
         """Rewrite revisions, as redaction alone does; the chain stays valid."""
         self.storage.rewrite_revisions(change)

@@ -69,13 +69,14 @@ class Written(msgspec.Struct, array_like=True, frozen=True, forbid_unknown_field
 class Line(Frozen):
     """A revision: `head` is all that it tells beside its changes, and marks stand in it only where it is `marked`.
 
-    `refused` makes the error for a change that cannot be read.
+    `refused` makes the error for a change that cannot be read. Its hash is `known` where it was found right before.
     """
 
     head: Revision
     changes: tuple[Written, ...] | tuple[Change, ...]
     marked: bool = True
     refused: Callable[[int], Exception] | None = None
+    known: bool = False
 
     def read(self, change: Written | Change) -> Change:
         """One of the changes; raises what `refused` gives."""
@@ -100,8 +101,11 @@ def whole(revision: Revision) -> Line:
     return Line(revision, revision.changes)
 
 
-def line_in(text: Lines, refused: Callable[[int], Exception]) -> Line | None:
-    """The line that is written there; None where it must be read whole to be judged, or cannot be read."""
+def line_in(text: Lines, refused: Callable[[int], Exception], known: int = 0) -> Line | None:
+    """The line that is written there; None where it must be read whole to be judged, or cannot be read.
+
+    The hashes of lines before the place `known` were found right before.
+    """
     try:
         found = _decoder().decode(text.document)
         check_moment(found.at)
@@ -110,7 +114,7 @@ def line_in(text: Lines, refused: Callable[[int], Exception]) -> Line | None:
     if found.schema <= FIRST_SCHEMA or not found.parents or found.erased:
         return None
     marked = may_be_marked(text.raw, text.start, text.end)
-    return Line(cast("Revision", found), found.written, marked, refused)
+    return Line(cast("Revision", found), found.written, marked, refused, text.end <= known)
 
 
 def may_be_marked(text: bytes, start: int = 0, end: int | None = None) -> bool:

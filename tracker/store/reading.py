@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from tracker.model.history.revision import Revision
     from tracker.store.engine import Engine
     from tracker.store.lines import Line
+    from tracker.store.verified import Verified
 
 
 T = TypeVar("T")
@@ -110,15 +111,16 @@ class Reading:
         with naming(self.newest_backup):
             yield from self.engine.revisions(newest_first=newest_first, holding=holding)
 
-    def lines(self) -> Iterator["Line"]:
+    def lines(self, verified: "Verified | None" = None) -> Iterator["Line"]:
         """Every line of the history, newest first, as it is verified: its changes are read when somebody asks for them.
 
-        The state must have been read by `tracker` before. Raises `Corrupt`.
+        The hashes of `verified` lines are known. The state must have been read by `tracker` before. Raises `Corrupt`.
         """
         from tracker.store.lines import Line, line_in, whole  # noqa: PLC0415 - as below
 
         with naming(self.newest_backup):
-            for found in self.engine.read_lines(partial(line_in, refused=self._refused)):
+            known = verified.end_in(self.engine.history) if verified else 0
+            for found in self.engine.read_lines(partial(line_in, refused=self._refused, known=known)):
                 yield found if isinstance(found, Line) else whole(self._revision(found))
 
     def _revision(self, document: Document) -> "Revision":

@@ -32,6 +32,11 @@ class Verification(Frozen):
     broken: int | None
     odd: tuple[Said, ...] = ()
 
+    @property
+    def sound(self) -> bool:
+        """Whether nothing was found."""
+        return self.broken is None and not self.odd
+
 
 def verify_chain(store: "Store") -> Verification:
     """Rolls everything back, checking each hash and that each revision's result is what the next one found.

@@ -80,15 +80,15 @@ def walked(walk: Walk, lines: Iterable[Line]) -> Iterator[tuple[Line, bool, str]
 
 
 def _is_small(line: Line) -> bool:
-    return len(line.changes) <= FEW and line.head.schema != FIRST_SCHEMA
+    return len(line.changes) <= FEW and line.head.schema != FIRST_SCHEMA and not line.known
 
 
 def hash_in(line: Line, changes: Iterable[Change]) -> str:
     """The hash that a line must have, of its changes, in any order, as they are read."""
-    if line.head.schema == FIRST_SCHEMA:  # such a line was read whole
+    if line.known or line.head.schema == FIRST_SCHEMA:  # one of the first schema was read whole
         for _ in changes:
             pass
-        return chained(line.head)
+        return line.head.hash if line.known else chained(line.head)
     return hashes_of([(line.head, changes)])[0]
 
 

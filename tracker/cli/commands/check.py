@@ -20,10 +20,12 @@ from tracker.reports.answers.terminal import emission_and_why
 from tracker.reports.kinds.kind import refs
 from tracker.reports.lists.logins import connection
 from tracker.reports.report import Many, Note, Ref, Value
+from tracker.settings import user_folder
 from tracker.store.edits import Edits, edits_of
 from tracker.store.file.backups import paths_of
 from tracker.store.file.mounts import risky_place
 from tracker.store.store import Store
+from tracker.store.verified import keep_verified, verified_before
 
 LARGE = 10_000_000  # bytes; beyond that every command gets slower
 
@@ -57,7 +59,7 @@ def check(
         mended = mend(session)
     warn_of_unknown_keys(session)
     with session.working(msg("Checking the data and the file …")):
-        edits = edits_of(session.store, session.state)
+        edits = _edits(session)
         faults = (*_faults(session.store, edits), *_odd_rights(session))
         store = Examined(tuple(_facts(session)), faults, edits.changes, mended)
         tracker = session.tracker
@@ -65,6 +67,15 @@ def check(
     session.show(check_report(tracker, session.today, found, store, _sentence, session.words.bare))
     if store.faults or any(finding.code not in REMARKS for finding in found):
         raise typer.Exit(3)
+
+
+def _edits(session: Session) -> Edits:
+    """The changes made by hand. Only the hashes are computed that came since the history was verified last."""
+    folder, path = user_folder("state"), session.store.engine.path
+    edits = edits_of(session.store, session.state, verified_before(folder, path))
+    if edits.harmless and not session.flag("dry_run"):
+        keep_verified(folder, path, session.store.engine.history)
+    return edits
 
 
 def _sentence(rule: errors.RuleBroken) -> Message:

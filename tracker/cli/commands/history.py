@@ -22,8 +22,10 @@ from tracker.model.records.record import Record
 from tracker.reports.answers.changed import planned_report
 from tracker.reports.answers.history import history_report, verification_report
 from tracker.reports.report import Day, Ref
+from tracker.settings import user_folder
 from tracker.store.file.backups import remove_all
 from tracker.store.redacting import redact as redact_revision
+from tracker.store.verified import keep_verified
 from tracker.store.verify import verify_chain
 from tracker.text.input.parse_date import parse_date
 
@@ -74,9 +76,11 @@ def _none(first: date, today: date) -> Message:
 def _verify(session: Session) -> None:
     with session.working(msg("Verifying the history …")):
         result = verify_chain(session.store)
+        if result.sound:
+            keep_verified(user_folder("state"), session.store.engine.path, session.store.engine.history)
     odd = [(each.place, each.said, each.told) for each in result.odd]
     session.show(verification_report(session.tracker, session.today, result.number, result.head, result.broken, odd))
-    if result.broken is not None or odd:
+    if not result.sound:
         raise typer.Exit(3)
 
 

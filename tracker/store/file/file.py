@@ -127,6 +127,12 @@ class FileStorage(Storage):
             found = None if self._migrations.revisions else read(line)
             yield migrated(line, self._migrations, self.damaged) if found is None else found
 
+    @property
+    def history(self) -> Lines | None:
+        """The lines of all revisions as they were read and will be read again; None where they are another's."""
+        content = None if self.edited or self._migrations.revisions else self._content(anew=False)
+        return content.revisions[0] if content and len(content.revisions) == 1 else None
+
     @contextmanager
     def snapshot(self) -> Iterator[None]:
         """Let all readings inside see one version of the file, whatever is written meanwhile."""

@@ -211,6 +211,10 @@ class PostgresEngine:
         for _, line in self._placed(newest_first=newest_first, holding=holding):
             yield line
 
+    @property
+    def history(self) -> None:
+        """None: the lines are documents."""
+
     def read_lines(self, _read: Callable[[Lines], T | None]) -> Iterator[T | Document]:
         """The lines, newest first, all of them as documents."""
         return self.revisions(newest_first=True)

@@ -38,16 +38,17 @@ def _by_traces(environ: Mapping[str, str], above: Owner) -> Recognition | None:
 
 
 def _by_asking(environ: Mapping[str, str], above: Owner, folder: Callable[[], Path], anew: bool) -> Recognition:
-    from tracker.text.terminals.answer_cache import cache_answer, cached_answer, key_of  # noqa: PLC0415 - as above
+    from tracker.remembered import recall, remember  # noqa: PLC0415 - as above
+    from tracker.text.terminals.answer_key import NAME, key_of  # noqa: PLC0415 - as above
     from tracker.text.terminals.answers import by_answer  # noqa: PLC0415 - only for terminals that say nothing
     from tracker.text.terminals.query import ask, can_put_back, may_ask  # noqa: PLC0415 - as above
 
-    key, place = key_of(environ, above), folder()
-    known, able = cached_answer(place, key), may_ask(environ) and (anew or can_put_back())
+    key, place = key_of(environ, above), folder() / NAME
+    known, able = recall(place, key), may_ask(environ) and (anew or can_put_back())
     if known is not None and not (anew and able):
         return by_answer(known, "remembered")
     reply = ask() if able else None
     if reply is None:
         return recognition_of("", "default", "")
-    cache_answer(place, key, reply.answer)
+    remember(place, key, reply.answer)
     return replace(by_answer(reply.answer), typed=reply.typed)
