@@ -31,13 +31,13 @@ def name(day: int, second: int, kind: str = "write") -> str:
 LATER = "99990101T000000.000000Z-write.json"
 
 
-def revise(path: Path, number: int, at: float, monkeypatch: pytest.MonkeyPatch) -> None:
+def revise(path: Path, number: int, at: float, monkeypatch: pytest.MonkeyPatch, note: str = "") -> None:
     """A write of that revision while the system's clock says `at`, in seconds since 1970."""
     monkeypatch.setattr("time.time_ns", lambda: int(at * 10**9))
     storage = FileStorage(path)
     with storage.transaction():
         storage.write({"values": {"1": {"value": number}}})
-        storage.append_revision({"number": number, "schema": 2})
+        storage.append_revision({"number": number, "schema": 2, "note": note})
 
 
 def test_each_write_leaves_the_version_it_replaced_and_three_stay(path: Path) -> None:
@@ -208,6 +208,17 @@ def test_a_clock_that_ran_ahead_once_does_no_lasting_harm(path: Path, monkeypatc
     for number in range(9, 30):
         revise(path, number, NOW + number * DAY, monkeypatch)
     assert ahead not in in_order(backup_folder.folder_of(path))
+
+
+@pytest.mark.parametrize("around", [0, 65_536, 131_072])
+def test_a_line_of_any_length_tells_its_revision(path: Path, monkeypatch: pytest.MonkeyPatch, around: int) -> None:
+    """Wherever its beginning lies within what is read at once; the clock goes backwards all the while."""
+    lengths = [length for length in range(around - 60, around + 60, 7) if length >= 0]
+    for number, length in enumerate(lengths, 1):
+        revise(path, number, NOW - number, monkeypatch, note="x" * length)
+        make_backup(path)
+    assert values(path) == sorted(values(path))
+    assert set(values(path)) == set(range(1, len(lengths) + 1))
 
 
 def test_going_back_to_an_earlier_revision_leaves_every_write_its_backup(

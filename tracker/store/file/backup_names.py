@@ -11,6 +11,7 @@ import os
 import re
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
+from typing import BinaryIO
 
 EVERY_WRITE = "write"
 LAST_WRITES = 3
@@ -18,8 +19,10 @@ DAYS = 14
 
 _NAME = r"([0-9]{8}T[0-9]{6})\.([0-9]{6})Z-([a-z]+)\.json"
 _DAY = len("YYYYMMDD")
-_LAST_LINE = rb'\n"([1-9][0-9]{0,17})": [^\n]*\n\}\}\n\Z'
-_SHORT, _LONG = 1 << 12, 1 << 20
+_FILE_END = b"\n}}\n"
+_PLACE = re.compile(rb'\n"([1-9][0-9]{0,17})": ')
+_LONGEST_PLACE = 32
+_BLOCK = 1 << 16
 _LATEST = int(datetime(9999, 12, 31, tzinfo=UTC).timestamp()) * 1_000_000
 
 
@@ -57,15 +60,28 @@ def _last_revision(path: str, unknown: int) -> int:
     """Give the place of the last revision in a backup, read from the end of the file alone."""
     try:
         with open(path, "rb", opener=_without_waiting) as file:
-            size = file.seek(0, os.SEEK_END)
-            for length in (_SHORT, _LONG, size):
-                file.seek(max(0, size - length))
-                found = re.search(_LAST_LINE, file.read(length))
-                if found:
-                    return int(found[1])
+            found = _PLACE.match(_last_line(file))
+            return int(found[1]) if found else unknown
     except OSError:
-        pass
-    return unknown
+        return unknown
+
+
+def _last_line(file: BinaryIO) -> bytes:
+    """Read how the last line of a file begins, with the end of the line before it, if it is followed by our end.
+
+    One command can have made a line of many megabytes: it is looked through from behind, and not kept.
+    """
+    end = file.seek(0, os.SEEK_END) - len(_FILE_END)
+    file.seek(max(0, end))
+    if file.read() != _FILE_END:
+        return b""
+    found = -1
+    while end > 0 and found < 0:
+        start = max(0, end - _BLOCK)
+        file.seek(start)
+        found, end = file.read(end - start).rfind(b"\n"), start
+    file.seek(end + max(0, found))
+    return file.read(_LONGEST_PLACE)
 
 
 def _without_waiting(path: str, flags: int) -> int:
