@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-LEFT_OUT = ("slow", "terminal", "office")
+LEFT_OUT = ("slow", "terminal", "office", "long")
 TERMINALS = Path(__file__).parent / "terminals"
 
 # Modules that Windows lacks, and the helpers of tests that need one.
@@ -16,6 +16,7 @@ OF_POSIX = re.compile(
 
 # How long an example takes on a busy machine is nobody's fault.
 settings.register_profile("untimed", deadline=None)
+settings.register_profile("few", deadline=None, max_examples=5)  # to see which lines are reached
 settings.load_profile("untimed")
 
 
@@ -30,7 +31,7 @@ def pytest_ignore_collect(collection_path: Path) -> bool | None:
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Mark what looks at windows, and leave out what takes its time unless markers are asked for.
 
-    Of many cases of one kind (`sampled`) one in so many runs every day, and the others with what takes its time.
+    Of many cases of one kind (`sampled`) one in so many runs every day, and the others with what is run at length.
 
     An -m in the options of pyproject.toml would do the latter too, but after syrupy has counted the tests: it tells of
     goldens that nobody uses only when all that it counted were run.
@@ -40,8 +41,10 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             item.add_marker(pytest.mark.terminal)
             _keep_windows_together(item)
     _leave_out_alike(items)
-    if not config.option.markexpr:
-        left_out = {item for item in items if any(map(item.get_closest_marker, LEFT_OUT))}
+    asked = config.option.markexpr
+    names = [] if "long" in asked else ["long"] if asked else LEFT_OUT
+    left_out = {item for item in items if any(map(item.get_closest_marker, names))}
+    if left_out:
         config.hook.pytest_deselected(items=list(left_out))
         items[:] = [item for item in items if item not in left_out]
 
@@ -53,7 +56,7 @@ def _leave_out_alike(items: list[pytest.Item]) -> None:
         if sampled is not None:
             name = item.nodeid.partition("[")[0]
             if met[name] % sampled.args[0]:
-                item.add_marker(pytest.mark.slow)
+                item.add_marker(pytest.mark.long)
             met[name] += 1
 
 

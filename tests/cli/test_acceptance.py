@@ -108,6 +108,7 @@ def written(program: Program, change: Callable[[Tables], None]) -> None:
     (program.home / "in.json").write_text(json.dumps(document), encoding="utf-8")
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize("how", BROKEN)
 @pytest.mark.parametrize("command", ["import in.json --db new.json", "init --from in.json --db new.json"])
 def test_what_breaks_a_rule_is_refused_with_its_place_or_marked(program: Program, command: str, how: str) -> None:

@@ -1,7 +1,9 @@
 """Every field of every kind: what is declared once stands everywhere, and is treated alike everywhere."""
 
+import shutil
 import tomllib
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any, NamedTuple, get_args, get_type_hints
 
 import pytest
@@ -69,16 +71,10 @@ of_commands = pytest.mark.parametrize("command", ALL, ids=label)
 
 
 @pytest.fixture(scope="module")
-def tables(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+def tables(tmp_path_factory: pytest.TempPathFactory, demo_home: Path) -> dict[str, Any]:
     program = Program(tmp_path_factory.mktemp("demo"))
-    assert program("init", "--template", "demo").code == 0
+    shutil.copytree(demo_home, program.home, dirs_exist_ok=True)
     return dict(program("export").json["tables"])
-
-
-@pytest.fixture
-def demo(program: Program) -> Program:
-    assert program("init", "--template", "demo").code == 0
-    return program
 
 
 @of_commands
@@ -149,6 +145,7 @@ def test_a_spreadsheet_takes_every_field_of_the_record(demo: Program, command: C
     assert {field.name for field in held} <= set(kind_called(table).updates.values())
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize(
     ("command", "word"),
     [(command, word) for command in ALL if command.verb == UPDATE for word in command.noun.clearable],
@@ -160,6 +157,7 @@ def test_clear_knows_the_field(demo: Program, tables: dict[str, Any], command: C
     assert found.code in (0, 1), found.err  # a rule may want the field
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize("place", [place for place in OPTIONS if not place.field.switch], ids=label)
 def test_an_empty_value_is_refused_with_the_name_of_the_option(
     demo: Program, tables: dict[str, Any], place: Place
@@ -181,6 +179,7 @@ def test_an_empty_argument_is_refused_with_its_name(demo: Program, tables: dict[
     assert f"{place.field.called} cannot be empty." in found.err
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize("place", TEXTS, ids=label)
 def test_a_doubtful_text_is_kept_for_a_reason_alone(demo: Program, tables: dict[str, Any], place: Place) -> None:
     field = place.field

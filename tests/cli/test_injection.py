@@ -28,7 +28,7 @@ from tracker.reports.documents import DOCUMENTS
 from tracker.reports.kinds import LISTED
 
 
-@pytest.fixture(params=[0, pytest.param(1, marks=pytest.mark.slow), pytest.param(2, marks=pytest.mark.slow)])
+@pytest.fixture(params=[0, pytest.param(1, marks=pytest.mark.long), pytest.param(2, marks=pytest.mark.long)])
 def full(request: pytest.FixtureRequest, tmp_path: Path) -> Program:
     """The program on such a tracker; the texts stand in other places each time."""
     program = Program(tmp_path)

@@ -200,7 +200,7 @@ def checked(program: Program) -> Any:
     return json.loads(program("check", "--json", *LY).out)["data"]
 
 
-@pytest.mark.sampled(4)
+@pytest.mark.sampled(7)
 @pytest.mark.parametrize("case", [pytest.param(case, id=case.name) for case in CASES])
 @pytest.mark.parametrize("answer", ["--ours", "--theirs"])
 @pytest.mark.parametrize(("ours", "theirs"), [(LY, TR), (TR, LY)], ids=["taken in by the first", "by the second"])

@@ -76,6 +76,7 @@ def edited(started: Program) -> Program:
     return started
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize("how", MECHANICAL | OTHERS)
 def test_every_command_has_a_sentence_for_it(edited: Program, how: str) -> None:
     file = json.loads(edited.file.read_text())

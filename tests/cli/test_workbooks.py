@@ -50,6 +50,7 @@ def unchanged(program: Program, name: str, *options: str) -> None:
     assert program("export").json == before
 
 
+@pytest.mark.sampled(4)
 @pytest.mark.parametrize("lang", ["ar", "tr", "en"])
 @pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "measurements"])
 def test_a_sheet_to_fill_in_comes_back_unchanged(demo: Program, kind: str, lang: str) -> None:
@@ -166,6 +167,7 @@ def as_excel(ours: str, day: Callable[[date], str], sign: str) -> str:
         return ours
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-le", "cp1256"])
 @pytest.mark.parametrize(
     ("form", "sign", "separator"),

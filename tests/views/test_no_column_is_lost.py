@@ -52,6 +52,7 @@ def lost(table: Table, lang: str, width: int) -> list[str]:
     return [table.columns[n].key for n, name in names.items() if not all(bare(word) in page for word in name)]
 
 
+@pytest.mark.sampled(4)
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("lang", ["ar", "en"])
 @pytest.mark.parametrize("kind", DOCUMENTS)

@@ -28,11 +28,13 @@ WHOLE = [(kind, form) for kind, form in EACH if form in ("xlsx", "md") or not DO
 """Letters only where they are read: on paper a page shows what has room on it (`test_letter.py`)."""
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize(("kind", "form"), EACH)
 def test_two_runs_give_the_same_bytes(kind: str, form: str) -> None:
     assert content(made(kind), form) == content(made(kind), form)
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize(("kind", "form"), WHOLE)
 @pytest.mark.parametrize("lang", LANGS)
 def test_every_kind_says_all_that_it_has_to_say_in_every_format_and_language(kind: str, form: str, lang: str) -> None:
@@ -51,6 +53,7 @@ def test_every_kind_says_all_that_it_has_to_say_in_every_format_and_language(kin
         assert said.missing(wanted, text_of(form, found)) == []
 
 
+@pytest.mark.sampled(4)
 @pytest.mark.parametrize(("kind", "form"), EACH)
 @pytest.mark.parametrize("year", [1900, 2023, 2100])
 def test_before_and_after_all_that_happened_there_is_a_document_too(kind: str, form: str, year: int) -> None:

@@ -44,6 +44,7 @@ def test_no_page_but_the_last_is_half_white(kind: str, lang: str) -> None:
     assert [blank for blank in found if blank > OF_A_PAGE] == []
 
 
+@pytest.mark.sampled(5)
 @pytest.mark.parametrize("lang", LANGS)
 @pytest.mark.parametrize("kind", ["matrix", "evaluation", "full"])
 @pytest.mark.parametrize("steps", [12, 20])
@@ -70,6 +71,7 @@ def test_nor_in_two_languages() -> None:
     assert [blank for blank in found if blank > OF_A_PAGE] == []
 
 
+@pytest.mark.sampled(5)
 @pytest.mark.parametrize("lang", LANGS)
 @pytest.mark.parametrize("kind", [kind for kind in DOCUMENTS if kind != "brief"])
 def test_no_letter_is_smaller_than_eight_points(kind: str, lang: str) -> None:

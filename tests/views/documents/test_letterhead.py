@@ -87,6 +87,7 @@ KINDS = {
 }
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize("what", IN_TEXT)
 @pytest.mark.parametrize("part", ["document", "header1"])
 def test_of_a_text_what_is_seen_stays(what: str, part: str) -> None:
@@ -110,6 +111,7 @@ def test_of_a_text_what_is_seen_stays(what: str, part: str) -> None:
             assert b">seen<" in archive.read(f"word/{part}.xml")
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize("what", KINDS)
 @pytest.mark.parametrize("external", [False, True])
 @pytest.mark.parametrize("part", ["document", "header1"])

@@ -259,6 +259,7 @@ def test_a_bar_has_room_for_both_its_percentages_where_texts_leave_it() -> None:
     assert widths[2] > width(said, other=True) * 160 + 160
 
 
+@pytest.mark.sampled(4)
 @pytest.mark.parametrize("kind", [kind for kind in DOCUMENTS if kind != "all"])
 @pytest.mark.parametrize("lang", LANGS)
 def test_no_letter_is_below_eight_points(kind: str, lang: str) -> None:
