@@ -109,6 +109,27 @@ def test_what_is_wider_than_the_screen_says_so_and_nothing_else_does(kind: str, 
     assert any(scrolls for scrolls, *_ in told_of) == (kind != "owed")  # whose columns are few
 
 
+STICKING = """
+addEventListener("load", () => {
+  const page = document.querySelector("iframe").contentDocument;
+  said([...page.querySelectorAll(".scroll")].filter(one => one.querySelector("thead")).map(one => {
+    one.scrollTop = one.scrollHeight; one.scrollIntoView({block: "end"});
+    const head = one.querySelector("thead th").getBoundingClientRect(), last = one.querySelector("tbody tr:last-child");
+    return [head.top >= 0, last.getBoundingClientRect().bottom <= page.documentElement.clientHeight + 1];
+  }));
+});
+"""
+
+
+@pytest.mark.parametrize("kind", ["matrix", "full"])
+def test_heads_of_a_long_table_are_seen_with_its_last_row(kind: str, tmp_path: Path) -> None:
+    inner = html.escape(open_page(kind, "ar"))
+    frame = f'<iframe style="width:1000px;height:420px;border:0" srcdoc="{inner}"></iframe>'
+    found = told(tmp_path, f"<!doctype html><body>{frame}<script>{SAY}{STICKING}</script></body>")
+    assert found
+    assert all(head and last for head, last in found), found
+
+
 @pytest.mark.parametrize("kind", ["indicators", "matrix"])
 def test_a_phone_shows_the_whole_of_a_picture(kind: str, tmp_path: Path) -> None:
     """The last measurement stands at the end of a trend, and the times of steps beside their titles: out of sight."""

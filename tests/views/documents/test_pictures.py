@@ -263,6 +263,18 @@ def test_it_says_which_way_the_target_points(direction: Direction, said: tuple[s
 
 
 @pytest.mark.parametrize("lang", LANGS)
+def test_the_years_of_a_timeline_are_named_at_both_its_ends(lang: str) -> None:
+    """Where it goes on overleaf its upper end is on the page before."""
+    timeline = next(block for block in made("matrix").blocks if isinstance(block, Timeline))
+    drawing = draw(timeline, words(lang))
+    years = {str(year) for year in range(timeline.first.year + 1, timeline.last.year + 1)}
+    above = {text.text for text in drawing.texts if text.y < drawing.height * 0.1}
+    below = {text.text for text in drawing.texts if text.y > drawing.height * 0.9}
+    for named in (above, below):
+        assert years <= {words(lang).seen(text) for text in named}
+
+
+@pytest.mark.parametrize("lang", LANGS)
 def test_no_month_of_a_timeline_touches_the_next(lang: str) -> None:
     timeline = next(block for block in made("matrix").blocks if isinstance(block, Timeline))
     texts = draw(timeline, words(lang)).texts

@@ -122,13 +122,14 @@ def _stretch(canvas: Canvas, timeline: Timeline, sheet: _Sheet, row: Stretch, mi
 
 
 def _months(canvas: Canvas, timeline: Timeline, sheet: _Sheet, bottom: float, words: Words) -> None:
-    """The months as lines, named where there is room behind the name before; years have their bands."""
+    """The months as lines, named where there is room behind the name before; a year stands for its first one."""
     free = 0.0
     for day in firsts_within(timeline.first, timeline.last, _APART, _MOST_MARKS):
-        at, name = sheet.across(timeline, day), words.text(Day(day.isoformat()[:7]))
+        begins = day.month == 1  # overleaf nothing else names the years
+        at, name = sheet.across(timeline, day), words.text(Numeral(day.year) if begins else Day(day.isoformat()[:7]))
         canvas.line(at, _TOP - 4, at, bottom, _GRID)
         half = len(words.seen(name)) * SMALL * letter_of(name) / 2
-        if day.month > 1 and at - half >= free:
+        if at - half >= free:
             canvas.text(at, bottom + 14, name, anchor="middle", size=SMALL)
             free = at + half + _BETWEEN
 
