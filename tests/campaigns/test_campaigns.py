@@ -28,10 +28,6 @@ def test_a_share_of_the_campaign_finds_nothing(tmp_path: Path, name: str) -> Non
     run(tmp_path, tally, numbers)
     assert tally.faults == [], tally.line()
     assert tally.tried >= len(numbers)
-
-
-def test_half_of_the_random_lines_are_such_as_somebody_types(tmp_path: Path) -> None:
-    tally = Tally("lines", 8)
-    lines.run(tmp_path, tally, range(100))
-    done = sum(number for what, number in tally.count.items() if what.startswith("done"))
-    assert 0.3 < done / tally.tried < 0.7, tally.line()
+    if name == "lines":  # half of them are such as somebody types
+        done = sum(number for what, number in tally.count.items() if what.startswith("done"))
+        assert 0.35 < done / tally.tried < 0.65, tally.line()
