@@ -99,7 +99,8 @@ def _everything(folder: Path) -> list[Case]:
     subprocess.run(
         [TRACKER, "--db", str(huge), "export", "activities", "-o", str(exported)], check=True, stdout=subprocess.DEVNULL
     )
-    return cases(long_history, Programmes(demo, large, huge, exported), tasks, copies)
+    subprocess.run([sys.executable, "-m", "tests.benchmarks.sheets", str(folder), str(exported)], check=True)
+    return cases(long_history, Programmes(demo, large, huge, exported, folder), tasks, copies)
 
 
 def measured(chosen: list[Case], folder: Path, rounds: int) -> dict[str, Cost]:

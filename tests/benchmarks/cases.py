@@ -1,11 +1,9 @@
 """What is measured: the commands, each in a folder prepared anew for every run."""
 
-import csv
-import io
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -59,8 +57,9 @@ SHEETS = (
     "import, 10,000 rows that change something",
     "import, 10,000 rows of a workbook",
 )
+NEW, NEW_IN_A_BOOK, PROMISED, CHANGED = "activities.csv", "activities.xlsx", "commitments.csv", "changed.csv"
+"""The spreadsheets that `sheets.py` makes."""
 MERGES = ("merge, 10,000 activities, 1,000 changes each", "the same, their file without internal texts")
-ROWS = 10_000
 SAME_TASKS = "task list (Taskwarrior), the same"
 
 
@@ -116,18 +115,19 @@ STARTS = [
 
 class Programmes(NamedTuple):
     """Files of the fictional programme: as it is, with 1,000 activities, and with 10,000, 2,000 commitments and as long
-    a history; `exported` is the spreadsheet of those 10,000.
+    a history; `exported` is the spreadsheet of those 10,000, `sheets` the folder of others.
     """
 
     demo: Path
     large: Path
     huge: Path
     exported: Path
+    sheets: Path
 
 
 def cases(long_history: Path, programmes: Programmes, tasks: Tasks, copies: Copies) -> list[Case]:
     """Everything that is measured; `long_history` is a tracker's file with 10,000 revisions."""
-    demo, large, huge, _ = programmes
+    demo, large, huge, *_ = programmes
 
     def long(folder: Path) -> None:
         _place(long_history, folder)
@@ -182,49 +182,24 @@ def merges(copies: Copies) -> list[Case]:
 def sheets(programmes: Programmes) -> list[Case]:
     """The taking in of new activities, of new commitments, and of what there is already."""
 
-    def promised(folder: Path) -> None:
+    def begun(folder: Path) -> None:
         _place(programmes.demo, folder)
-        rows = (f",D1,التزام رقم {number},LY,2026-03-01\n" for number in range(ROWS))
-        _write(folder / "commitments.csv", "id,source,title_ar,owner,due\n", rows)
 
     def grown(folder: Path) -> None:
         _place(programmes.huge, folder)
 
-    def changed(folder: Path) -> None:
-        grown(folder)
-        _, *rows = csv.reader(io.StringIO(programmes.exported.read_text(encoding="utf-8-sig"), newline=""))
-        _write(folder / "changed.csv", "id,title_tr\n", (f"{code},Yeni {code}\n" for code, *_ in rows))
+    def taken(name: str, sheet: Path, prepare: Prepare, *kind: str) -> Case:
+        return Case(name, (TRACKER, "import", str(sheet), *kind, "--yes"), prepare)
 
+    new, promised, same, changed, book = SHEETS
+    made, known = programmes.sheets, ("--kind", "activities")
     return [
-        Case(SHEETS[0], (TRACKER, "import", "activities.csv", "--yes"), sheet),
-        Case(SHEETS[1], (TRACKER, "import", "commitments.csv", "--yes"), promised),
-        Case(SHEETS[2], (TRACKER, "import", str(programmes.exported), "--kind", "activities", "--yes"), grown),
-        Case(SHEETS[3], (TRACKER, "import", "changed.csv", "--kind", "activities", "--yes"), changed),
-        Case(SHEETS[4], (TRACKER, "import", "activities.xlsx", "--yes"), book),
+        taken(new, made / NEW, nothing),
+        taken(promised, made / PROMISED, begun),
+        taken(same, programmes.exported, grown, *known),
+        taken(changed, made / CHANGED, grown, *known),
+        taken(book, made / NEW_IN_A_BOOK, nothing),
     ]
-
-
-def sheet(folder: Path) -> None:
-    """Leave a spreadsheet of many activities there."""
-    rows = (f",S{number % 5 + 1},دورة رقم {number},workshop,2026-02-01,2026-03-01\n" for number in range(ROWS))
-    _write(folder / "activities.csv", "id,step,title_ar,type,planned_start,planned_end\n", rows)
-
-
-def book(folder: Path) -> None:
-    """Leave the same activities there in a workbook."""
-    import xlsxwriter
-
-    sheet(folder)
-    with xlsxwriter.Workbook(folder / "activities.xlsx") as made:
-        page = made.add_worksheet()
-        for number, cells in enumerate(
-            csv.reader((folder / "activities.csv").read_text(encoding="utf-8").splitlines())
-        ):
-            page.write_row(number, 0, cells)
-
-
-def _write(place: Path, heading: str, rows: Iterable[str]) -> None:
-    place.write_text(heading + "".join(rows), encoding="utf-8")
 
 
 def _place(tracker: Path, folder: Path) -> None:
