@@ -41,7 +41,7 @@ def render(report: Report, words: Words, brand: Brand | None = None) -> bytes:
         inputs["sides"] = _in_pieces(pages.sections)
     else:
         inputs = {"data": _in_pieces(page_of(report, words))}
-    return typeset(TEMPLATE, inputs, "pdf", moment=_seconds(report.moment))
+    return typeset(TEMPLATE, inputs, moment=_seconds(report.moment))
 
 
 def _letter(report: Report, words: Words, brand: Brand) -> bytes:
@@ -55,7 +55,7 @@ def _letter(report: Report, words: Words, brand: Brand) -> bytes:
         template, inputs = LETTER, {**inputs, "rungs": _json(RUNGS)}
     if brand.emblem is not None:
         inputs["emblem"] = _json(_emblem(brand.emblem, page.emblem_alt))
-    return typeset(template, inputs, "pdf", moment=_seconds(page.moment), fonts=brand.fonts)
+    return typeset(template, inputs, moment=_seconds(page.moment), fonts=brand.fonts)
 
 
 def _emblem(emblem: Emblem, alt: str) -> dict[str, Any]:

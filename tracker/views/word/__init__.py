@@ -1,9 +1,9 @@
 """Word files that are right to left everywhere: real styles, headings and tables, to be edited and signed."""
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import partial
+from functools import cached_property, partial
 from io import BytesIO
-from itertools import groupby, zip_longest
+from itertools import chain, groupby, zip_longest
 from typing import TYPE_CHECKING
 
 from docx.shared import Mm, Pt
@@ -15,8 +15,9 @@ from tracker.reports.report import Report
 from tracker.views.bilingual import BilingualWords
 from tracker.views.letterhead import Brand, Letterhead
 from tracker.views.page import Cell, Page, Section, page_of
+from tracker.views.pictures.canvas import Drawing
 from tracker.views.symbols import COLOURS
-from tracker.views.typesetting import pixels_of
+from tracker.views.typesetting import Part, pixels_of
 from tracker.views.word import tables
 from tracker.views.word.archive import without_times
 from tracker.views.word.body import put
@@ -225,14 +226,25 @@ class _Writer:
     def picture(self, section: Section, room: int) -> str:
         """The drawing as pixels, or its numbers; what may go on overleaf is two pictures without room between them."""
         assert section.drawing is not None
-        drawing, cut = section.drawing, section.drawing.cut if section.parts == 1 else 0
         try:
-            images = [pixels_of(drawing, *part) for part in ([(0, cut), (cut, None)] if cut else [()])]
+            images = self.images[section.drawing]
         except errors.MissingExtra:
             return self.table(section, room)
-        made, wide = "", width_of(drawing, room * _TWENTIETHS, self.high, paired=room < self.room)
+        made, wide = "", width_of(section.drawing, room * _TWENTIETHS, self.high, paired=room < self.room)
         for image in images:
             self.pictures += 1
             run = picture(self.document, image, self.pictures, name=section.key, alt=section.told, width=wide)
-            made += paragraph(run, further=JOINED if cut else "")
+            made += paragraph(run, further=JOINED if len(images) > 1 else "")
         return made
+
+    @cached_property
+    def images(self) -> dict[Drawing, list[bytes]]:
+        """The pixels of all drawings, of one that may go on overleaf those of its two parts; raises `MissingExtra`."""
+        parts = {each.drawing: _parts(each, each.drawing) for each in self.page.sections if each.drawing}
+        made = iter(pixels_of([*chain.from_iterable(parts.values())]))
+        return {drawing: [next(made) for _ in each] for drawing, each in parts.items()}
+
+
+def _parts(section: Section, drawing: Drawing) -> list[Part]:
+    cut = drawing.cut if section.parts == 1 else 0
+    return [(drawing, 0, cut), (drawing, cut, None)] if cut else [(drawing, 0, None)]
