@@ -44,7 +44,7 @@ from tests.benchmarks.cases import (
 from tests.benchmarks.cost import Cost, run
 
 ROUNDS = 9
-REVISIONS = 10_000
+REVISIONS, DAYS = 10_000, 211
 GOALS = {
     "tracker --version": 3,
     "tracker --help": 9,
@@ -87,8 +87,8 @@ def _everything(folder: Path) -> list[Case]:
     # In a process of its own: the memory of this one would count as that of the programs it starts.
     make = [sys.executable, "-m", "tests.benchmarks.long_history", str(long_history), str(REVISIONS)]
     subprocess.run(make, check=True)
-    demo, large, huge = folder / "demo.json", folder / "large.json", folder / "huge.json"
-    for place, *numbers in ((demo, 0), (large, 1_000), (huge, 10_000, REVISIONS)):
+    demo, large, huge, own = (folder / f"{name}.json" for name in ("demo", "large", "huge", "own"))
+    for place, *numbers in ((demo, 0), (large, 1_000), (huge, 10_000, REVISIONS), (own, 10_000, REVISIONS, DAYS)):
         subprocess.run([*MAKE_MANY, str(place), *map(str, numbers)], check=True)
     tasks = Tasks(folder / "same.data", folder / "short.data")
     subprocess.run([sys.executable, "-m", "tests.benchmarks.many_tasks", str(huge), *map(str, tasks)], check=True)
@@ -100,7 +100,7 @@ def _everything(folder: Path) -> list[Case]:
         [TRACKER, "--db", str(huge), "export", "activities", "-o", str(exported)], check=True, stdout=subprocess.DEVNULL
     )
     subprocess.run([sys.executable, "-m", "tests.benchmarks.sheets", str(folder), str(exported)], check=True)
-    return cases(long_history, Programmes(demo, large, huge, exported, folder), tasks, copies)
+    return cases(long_history, Programmes(demo, large, huge, own, exported, folder), tasks, copies)
 
 
 def measured(chosen: list[Case], folder: Path, rounds: int) -> dict[str, Cost]:

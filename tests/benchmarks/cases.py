@@ -48,6 +48,9 @@ HUGE_LIST = "list activities, 10,000"
 HUGE_UPDATES = ("update-step, 10,000 activities", "update-activity, 10,000")
 HUGE_TWENTY, HUGE_STATUS = "the same, --limit 20", "status, 10,000 activities"
 FIRST_SCREEN, COMPLETION = "its first screen, in a pager", "completion of a code, 10,000"
+OWN_DATES, OWN_FIRST_SCREEN, OWN_STATUS = (
+    f"{what}, each with dates of its own" for what in ("list activities", "first screen", "status")
+)
 FIRST_CHECK, CHECK, VERIFY = "the first check, 10,000", "check, 10,000", "history --verify, 10,000"
 SHEET = "import, 10,000 rows"
 SHEETS = (
@@ -115,12 +118,15 @@ STARTS = [
 
 class Programmes(NamedTuple):
     """Files of the fictional programme: as it is, with 1,000 activities, and with 10,000, 2,000 commitments and as long
-    a history; `exported` is the spreadsheet of those 10,000, `sheets` the folder of others.
+    a history; the same with `own_dates` for each activity.
+
+    `exported` is the spreadsheet of those 10,000, `sheets` the folder of others.
     """
 
     demo: Path
     large: Path
     huge: Path
+    own_dates: Path
     exported: Path
     sheets: Path
 
@@ -134,6 +140,9 @@ def cases(long_history: Path, programmes: Programmes, tasks: Tasks, copies: Copi
 
     def grown(folder: Path) -> None:
         _place(huge, folder)
+
+    def own(folder: Path) -> None:
+        _place(programmes.own_dates, folder)
 
     def checked(folder: Path) -> None:
         grown(folder)
@@ -155,6 +164,9 @@ def cases(long_history: Path, programmes: Programmes, tasks: Tasks, copies: Copi
         Case("list commitments, 2,000", (TRACKER, "list", "commitments"), grown),
         Case("list of steps, 10,000 activities", (TRACKER, "list"), grown),
         Case(HUGE_STATUS, (TRACKER, "status"), grown),
+        Case(OWN_DATES, (TRACKER, "list", "activities"), own),
+        Case(OWN_FIRST_SCREEN, (TRACKER, "list", "activities"), own, terminal=True, typed=True, environ=ONE_SCREEN),
+        Case(OWN_STATUS, (TRACKER, "status"), own),
         Case(COMPLETION, (TRACKER,), grown, environ=TAB),
         Case(FIRST_CHECK, (TRACKER, "check"), grown, code=3),
         Case(CHECK, (TRACKER, "check"), checked, code=3),
