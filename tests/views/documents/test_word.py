@@ -5,10 +5,12 @@ import re
 import shutil
 import subprocess
 from pathlib import Path
+from typing import Any
 
 import docx
 import pypdfium2
 import pytest
+from docx.oxml.ns import qn
 from docx.shared import Pt
 from syrupy.assertion import SnapshotAssertion
 
@@ -302,3 +304,30 @@ def test_room_that_is_left_goes_where_texts_take_the_most_lines() -> None:
     widths = columns_within(Section("table", "t", 2, columns=columns, rows=rows), 15_000, letter=93, side=40)
     assert sum(widths) <= 15_000
     assert widths[4] > 3 * max(width for at, width in enumerate(widths) if at != 4)
+
+
+def body_of(kind: str, lang: str) -> Any:
+    return docx.Document(io.BytesIO(content(made(kind), "docx", lang))).element.body
+
+
+def said_in(element: Any) -> str:
+    return "".join(each.text or "" for each in element.iter(qn("w:t")))
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_an_evaluation_has_a_cover_with_links_to_its_chapters(lang: str) -> None:
+    body = body_of("evaluation", lang)
+    marks = {each.get(qn("w:name")): each.getparent() for each in body.iter(qn("w:bookmarkStart"))}
+    links = list(body.iter(qn("w:hyperlink")))
+    led = [marks[link.get(qn("w:anchor"))] for link in links]
+    assert [said_in(link) for link in links] == [said_in(heading) for heading in led]
+    assert [said_in(link).split()[0] for link in links] == [str(number) for number in range(1, len(links) + 1)]
+    breaks = [each.getparent().getparent() for each in body.iter(qn("w:pageBreakBefore"))]
+    assert breaks == [marks["chapter" + str(min(int(name.removeprefix("chapter")) for name in marks))]]
+    texts = {said_in(heading) for heading in marks.values()}
+    assert len(texts) == len(marks) > len(links) > 4
+
+
+@pytest.mark.parametrize("kind", ["full", "matrix"])
+def test_what_is_not_in_chapters_has_no_numbers(kind: str) -> None:
+    assert not list(body_of(kind, "en").iter(qn("w:bookmarkStart")))

@@ -1,6 +1,6 @@
 """A report as a page."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from tracker.frozen import replace
@@ -54,6 +54,7 @@ def page_of(report: Report, words: Words, *, own_paper: bool = False) -> Page:
     document = words.message(report.title) if report.title else ""
     broad = _is_broad(report) and not own_paper
     title = words.text(heading.title) if heading else document
+    sections = _sections(report, words, BROAD if broad else WIDE if report.wide else UPRIGHT)
     return Page(
         kind=report.kind,
         lang=words.lang,
@@ -65,7 +66,7 @@ def page_of(report: Report, words: Words, *, own_paper: bool = False) -> Page:
         totals=tuple(totals),
         demo=words.message(DEMO) if report.demo else "",
         copy=copy_banner(report, words),
-        sections=tuple(_sections(report, words, BROAD if broad else WIDE if report.wide else UPRIGHT)),
+        sections=tuple(_numbered(sections, words) if report.chapters else sections),
         footer=tuple(words.message(sentence) for sentence in report.footer),
         running=tuple(words.message(sentence) for sentence in report.running or report.footer),
         labels=_labels(words),
@@ -111,6 +112,18 @@ def _sections(report: Report, words: Words, high: int) -> Iterator[Section]:
             yield from (replace(_section(part, level, words), parts=len(parts)) for part in parts)
         else:
             yield _section(block, level, words)
+
+
+def _numbered(sections: Iterable[Section], words: Words) -> Iterator[Section]:
+    """The sections with the numbers of their chapters, and within these."""
+    chapter = within = 0
+    for section in sections:
+        if not section.heading:
+            yield section
+            continue
+        chapter, within = (chapter + 1, 0) if section.level == 2 else (chapter, within + 1)
+        places = [chapter, within] if within else [chapter]
+        yield replace(section, number=".".join(map(words.bare, places)))
 
 
 def _section(block: Block, level: int, words: Words) -> Section:

@@ -48,10 +48,10 @@ class Section(Frozen):
 
     part (heading alone) · table (columns, rows) · facts (rows of label and value) · notes (rows of one cell) ·
     signatures (rows of one cell) · picture (`drawing` and `alt`, with columns and rows as its numbers).
-    `level` is that of the heading, 2 or 3; `empty` is said where there are no rows. Rows
-    whose numbers are `leading` stand for others. What a picture is `told` by is its `alt` with its numbers, for pages
-    that do not have them beside it. `narrow` ones that follow each other stand in pairs on a wide page;
-    it is one of so many `parts`, each half a page high.
+    `level` is that of the heading, 2 or 3, and `number` the one it has in a document in chapters; `empty` is said where
+    there are no rows. Rows whose numbers are `leading` stand for others. What a picture is `told` by is its `alt` with
+    its numbers, for pages that do not have them beside it. `narrow` ones that follow each other stand in pairs on a
+    wide page; it is one of so many `parts`, each half a page high.
     A `slim` drawing is of the same for the screen of a phone.
     """
 
@@ -69,6 +69,12 @@ class Section(Frozen):
     slim: Drawing | None = None
     narrow: bool = False
     parts: int = 1
+    number: str = ""
+
+    @property
+    def titled(self) -> str:
+        """The heading behind its number, where it has one."""
+        return f"{self.number} {self.heading}".strip()
 
 
 class Labels(Frozen):

@@ -21,6 +21,7 @@ from tracker.views.typesetting import Part, pixels_of
 from tracker.views.word import tables
 from tracker.views.word.archive import without_times
 from tracker.views.word.body import put
+from tracker.views.word.chapters import heading
 from tracker.views.word.edges import say_readers, set_foot, set_numbers, small_print
 from tracker.views.word.inline import JOINED, picture, width_of
 from tracker.views.word.letter_page import height_within
@@ -173,9 +174,7 @@ class _Writer:
 
     def heading(self, section: Section) -> str:
         """The heading of a section, where it has one."""
-        if not section.heading:
-            return ""
-        return paragraph(self.runs(section.heading), f"Heading{section.level - 1}")
+        return heading(self.page, section, rtl=self.rtl) if section.heading else ""
 
     def pairs(self, group: Sequence[tuple[Section, Section | None]]) -> str:
         """Pictures in pairs, each below its heading."""

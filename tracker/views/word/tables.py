@@ -105,9 +105,9 @@ def pairs(rows: Sequence[tuple[Cell, ...]], *, rtl: bool, room: int) -> str:
     widths = [first, room - first]
     lines = []
     for label, value in rows:
-        left = _cell(paragraph(runs(label.text, rtl=rtl, look=Look(colour=FAINT)), further=TIGHT), first, "")
+        left = _cell(paragraph(runs(label.text, rtl=rtl, look=Look(colour=FAINT)), further=TIGHT), first, "", at="top")
         shown = Cell(value.text) if value.kind in ("progress", "strip") else value
-        right = _cell(contents(shown, rtl=rtl, room=widths[1]), widths[1], "")
+        right = _cell(contents(shown, rtl=rtl, room=widths[1]), widths[1], "", at="top")
         lines.append(f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{left}{right}</w:tr>")
     return _whole("".join(lines), widths, rtl, _NONE, "")
 
