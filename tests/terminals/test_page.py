@@ -39,10 +39,12 @@ def test_a_page_is_seen_as_it_is_read(window: Window, direction: str, tmp_path: 
     assert seen(window, direction, "auto", tmp_path).problems == []
 
 
+@pytest.mark.sampled(4)
 def test_what_rich_prints_by_itself_is_not_right(window: Window, tmp_path: Path) -> None:
     assert len(seen(window, "rich", "auto", tmp_path).problems) > MANY
 
 
+@pytest.mark.sampled(4)
 def test_emissions_for_other_terminals_are_not_right(window: Window, tmp_path: Path) -> None:
     """The judge is not so tolerant of a terminal that it would take anything."""
     modes = [mode for mode in WRONG[window.name.rpartition(" in ")[2]] if mode in EMISSIONS]
@@ -65,6 +67,7 @@ FAULTS = {
 LAST_LETTERS = ("حول طرق", "غير الشرعية")  # faults in the last of joined letters
 
 
+@pytest.mark.sampled(4)
 def test_the_judge_sees_small_faults(window: Window) -> None:
     """Looked at with wrong expectations, a picture must be found wrong, once for each of them."""
     picture = Picture(page_shown(window, "rtl"), window.grid)
