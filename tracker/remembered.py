@@ -6,8 +6,7 @@ A file that cannot be read or written is as good as none.
 import os
 from pathlib import Path
 
-LONGEST = 160
-"""The length in characters that a key and its value may have together."""
+_LONGEST = 160  # a key and its value
 _KEPT = 64  # what is kept comes and goes; the oldest are forgotten
 _LARGEST = 65_536
 
@@ -20,7 +19,7 @@ def recall(place: Path, key: str) -> str | None:
 def remember(place: Path, key: str, value: str) -> None:
     """Keep a value in the file at `place`, cut off where it is too long; silently not where that cannot be."""
     entries = [entry for entry in _entries(place) if entry[0] != key]
-    kept = [*entries, (key, value[: LONGEST - len(key)])][-_KEPT:]
+    kept = [*entries, (key, value[: _LONGEST - len(key)])][-_KEPT:]
     temporary = place.with_name(f".{place.name}.{os.getpid()}")
     try:
         place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -42,4 +41,4 @@ def _entries(place: Path) -> list[tuple[str, str]]:
     except (OSError, ValueError):
         return []
     pairs = [line.partition("\t") for line in lines]
-    return [(key, value) for key, tab, value in pairs if tab and len(key) + len(value) <= LONGEST]
+    return [(key, value) for key, tab, value in pairs if tab and len(key) + len(value) <= _LONGEST]

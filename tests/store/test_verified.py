@@ -15,6 +15,7 @@ from tracker import errors
 from tracker.frozen import replace
 from tracker.store.file import layout
 from tracker.store.file.schema import SCHEMA
+from tracker.store.file_engine import FileEngine
 from tracker.store.open import open_store
 from tracker.store.store import Store
 from tracker.store.verified import NAME, Verified, keep_verified, verified_before
@@ -27,8 +28,8 @@ def verified(path: Path) -> Verified:
     """The whole history of a file that was verified."""
     store = open_store(path, named=True)
     store.state()
-    keep_verified(path.parent / KEPT, path, store.engine.history)
-    found = verified_before(path.parent / KEPT, path)
+    keep_verified(path.parent / KEPT, store.engine)
+    found = verified_before(path.parent / KEPT, store.engine)
     assert found is not None
     return found
 
@@ -147,14 +148,14 @@ def test_what_is_kept_otherwise_is_as_good_as_nothing(path: Path, kept: str) -> 
     place = path.parent / KEPT / NAME
     key = place.read_text(encoding="ascii").partition("\t")[0]
     place.write_text(f"{key}\t{kept}\n", encoding="utf-8")
-    assert verified_before(path.parent / KEPT, path) is None
+    assert verified_before(path.parent / KEPT, FileEngine(path)) is None
 
 
 def test_it_is_kept_for_each_tracker_and_readable_to_its_user_alone(path: Path) -> None:
     change(article(path), update(declared=10))
     verified(path)
     assert (path.parent / KEPT / NAME).stat().st_mode & 0o777 == 0o600
-    assert verified_before(path.parent / KEPT, path.with_name("other.json")) is None
+    assert verified_before(path.parent / KEPT, FileEngine(path.with_name("other.json"))) is None
     link = path.with_name("link.json")
     link.symlink_to(path)
-    assert verified_before(path.parent / KEPT, link) is not None
+    assert verified_before(path.parent / KEPT, FileEngine(link)) is not None

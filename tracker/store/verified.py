@@ -9,12 +9,16 @@ import os
 import re
 from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tracker import __version__
 from tracker.frozen import Frozen
 from tracker.remembered import recall, remember
 from tracker.store.file.layout import Lines
 from tracker.store.file.seal import digest
+
+if TYPE_CHECKING:
+    from tracker.store.engine import Engine
 
 NAME = "verified"
 """The name of the file in the user's folder in which it is kept."""
@@ -35,17 +39,18 @@ class Verified(Frozen):
         return end if _digest(history.raw, history.start, end) == self.digest else 0
 
 
-def verified_before(folder: Path, tracker: Path) -> Verified | None:
-    """The part of the history of a tracker's file that this version of the program has verified, as `folder` tells."""
-    found = _KEPT.fullmatch(recall(folder / NAME, _key(tracker)) or "")
+def verified_before(folder: Path, engine: "Engine") -> Verified | None:
+    """The part of the history in an engine that this version of the program has verified, as `folder` tells."""
+    found = _KEPT.fullmatch(recall(folder / NAME, _key(engine.path)) or "")
     return Verified(int(found["size"]), found["digest"]) if found and found["version"] == __version__ else None
 
 
-def keep_verified(folder: Path, tracker: Path, history: Lines | None) -> None:
-    """Keep in `folder` that each hash of this history was found right; silently not where that cannot be."""
+def keep_verified(folder: Path, engine: "Engine") -> None:
+    """Keep in `folder` that each hash of the history, as it was read, is right; silently not where that cannot be."""
+    history = engine.history
     if history is not None:
         told = _digest(history.raw, history.start, history.end)
-        remember(folder / NAME, _key(tracker), f"{__version__} {history.end - history.start} {told}")
+        remember(folder / NAME, _key(engine.path), f"{__version__} {history.end - history.start} {told}")
 
 
 def _digest(raw: bytes, start: int, end: int) -> str:

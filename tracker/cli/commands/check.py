@@ -71,10 +71,10 @@ def check(
 
 def _edits(session: Session) -> Edits:
     """The changes made by hand. Only the hashes are computed that came since the history was verified last."""
-    folder, path = user_folder("state"), session.store.engine.path
-    edits = edits_of(session.store, session.state, verified_before(folder, path))
+    folder, store = user_folder("state"), session.store
+    edits = edits_of(store, session.state, verified_before(folder, store.engine))
     if edits.harmless and not session.flag("dry_run"):
-        keep_verified(folder, path, session.store.engine.history)
+        keep_verified(folder, store.engine)
     return edits
 
 

@@ -76,8 +76,8 @@ def _none(first: date, today: date) -> Message:
 def _verify(session: Session) -> None:
     with session.working(msg("Verifying the history …")):
         result = verify_chain(session.store)
-        if result.sound:
-            keep_verified(user_folder("state"), session.store.engine.path, session.store.engine.history)
+        if result.sound and not session.flag("dry_run"):
+            keep_verified(user_folder("state"), session.store.engine)
     odd = [(each.place, each.said, each.told) for each in result.odd]
     session.show(verification_report(session.tracker, session.today, result.number, result.head, result.broken, odd))
     if not result.sound:

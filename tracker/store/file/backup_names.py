@@ -13,14 +13,15 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from typing import BinaryIO
 
+from tracker.store.file.layout import FILE_END
+
 EVERY_WRITE = "write"
 LAST_WRITES = 3
 DAYS = 14
 
 _NAME = r"([0-9]{8}T[0-9]{6})\.([0-9]{6})Z-([a-z]+)\.json"
 _DAY = len("YYYYMMDD")
-_FILE_END = b"\n}}\n"
-_PLACE = re.compile(rb'\n"([1-9][0-9]{0,17})": ')
+_PLACE = rb'\n"([1-9][0-9]{0,17})": '
 _LONGEST_PLACE = 32
 _BLOCK = 1 << 16
 _LATEST = int(datetime(9999, 12, 31, tzinfo=UTC).timestamp()) * 1_000_000
@@ -60,7 +61,7 @@ def _last_revision(path: str, unknown: int) -> int:
     """Give the place of the last revision in a backup, read from the end of the file alone."""
     try:
         with open(path, "rb", opener=_without_waiting) as file:
-            found = _PLACE.match(_last_line(file))
+            found = re.match(_PLACE, _last_line(file))
             return int(found[1]) if found else unknown
     except OSError:
         return unknown
@@ -71,9 +72,9 @@ def _last_line(file: BinaryIO) -> bytes:
 
     One command can have made a line of many megabytes: it is looked through from behind, and not kept.
     """
-    end = file.seek(0, os.SEEK_END) - len(_FILE_END)
+    end = file.seek(0, os.SEEK_END) - len(FILE_END)
     file.seek(max(0, end))
-    if file.read() != _FILE_END:
+    if file.read() != FILE_END:
         return b""
     found = -1
     while end > 0 and found < 0:

@@ -29,7 +29,8 @@ HIDDEN = frozenset({META, REVISIONS})
 _START = b'{"_meta": {"1": {"schema": '
 _TABLE_END = b"\n},\n"
 _REVISIONS_START = b'"revisions": {\n'
-_FILE_END = b"\n}}\n"
+FILE_END = b"\n}}\n"
+"""The end of the file, behind the last revision."""
 _BETWEEN = b",\n"
 _MADE = b'",null,{"id":'
 """The place in a revision before each record that it made: one can have made ten thousand."""
@@ -75,7 +76,7 @@ def pieces(content: Content) -> list[bytes | memoryview]:
     parts.append(_REVISIONS_START)
     for number, lines in enumerate(content.revisions):
         parts += [_BETWEEN if number else b"", memoryview(lines.raw)[lines.start : lines.end]]
-    parts.append(_FILE_END if content.revisions else _FILE_END[1:])
+    parts.append(FILE_END if content.revisions else FILE_END[1:])
     return [_first_line(content.schema, *parts), *parts]
 
 
@@ -85,12 +86,12 @@ def split(raw: bytes) -> Content | None:
     number = raw[len(_START) : raw.find(b",", len(_START), end)]
     if not raw.startswith(_START) or not NUMBER.fullmatch(number.decode("ascii", "replace")):
         return None
-    if not raw.endswith(_FILE_END) or raw[: end + 1] != _first_line(int(number), memoryview(raw)[end + 1 :]):
+    if not raw.endswith(FILE_END) or raw[: end + 1] != _first_line(int(number), memoryview(raw)[end + 1 :]):
         return None
     tables, start = _tables(raw, end + 1)
     if start < 0 or not HIDDEN.isdisjoint(tables):
         return None
-    return Content(int(number), tables, lines_within(raw, start, len(raw) - len(_FILE_END)))
+    return Content(int(number), tables, lines_within(raw, start, len(raw) - len(FILE_END)))
 
 
 def _first_line(schema: int, *rest: bytes | memoryview) -> bytes:

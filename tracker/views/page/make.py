@@ -121,7 +121,7 @@ def _numbered(sections: Iterable[Section], words: Words) -> Iterator[Section]:
         if not section.heading:
             yield section
             continue
-        chapter, within = (chapter + 1, 0) if section.level == 2 else (chapter, within + 1)
+        chapter, within = (chapter + 1, 0) if section.is_chapter else (chapter, within + 1)
         places = [chapter, within] if within else [chapter]
         yield replace(section, number=".".join(map(words.bare, places)))
 

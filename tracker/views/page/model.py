@@ -72,6 +72,11 @@ class Section(Frozen):
     number: str = ""
 
     @property
+    def is_chapter(self) -> bool:
+        """Whether its heading is of the higher level."""
+        return self.level == 2
+
+    @property
     def titled(self) -> str:
         """The heading behind its number, where it has one."""
         return f"{self.number} {self.heading}".strip()

@@ -3,8 +3,6 @@
 from tracker.views.page import Page, Section
 from tracker.views.word.runs import Look, paragraph, runs
 
-CHAPTER = 2
-"""The level of the heading of a chapter."""
 _FIRST_ID = 5000  # beyond those of a letterhead
 _NEW_PAGE = "<w:pageBreakBefore/>"
 
@@ -25,7 +23,7 @@ def _contents(page: Page, *, rtl: bool) -> str:
     links = [
         f'<w:hyperlink w:anchor="{_name(at)}" w:history="1">{runs(section.titled, rtl=rtl)}</w:hyperlink>'
         for at, section in enumerate(page.sections)
-        if section.number and section.level == CHAPTER
+        if section.number and section.is_chapter
     ]
     return "".join(map(paragraph, [runs(page.labels.contents, rtl=rtl, look=Look(True)), *links]))
 
