@@ -34,3 +34,11 @@ def grid_of(picture: Image.Image, columns: int, rows: int) -> Grid:
     width = float(across[last].min() - left) / (columns - 2)
     height = float(down[last].min() - top) / (rows - 1)
     return Grid(left, top, width, height, columns, rows)
+
+
+def is_blank(picture: Image.Image, grid: Grid) -> bool:
+    """Whether nothing stands in the rows between the first and the last."""
+    top, bottom = (round(grid.top + row * grid.height) for row in (1, grid.rows - 1))
+    left, right = round(grid.left), round(grid.left + grid.columns * grid.width)
+    rows = np.asarray(picture)[top + 1 : bottom - 1, left:right]
+    return bool((rows == rows[0, 0]).all())

@@ -17,7 +17,7 @@ from PIL import Image, ImageChops
 
 from .display import picture_of
 from .drivers import DRIVERS
-from .grid import CORNERS, Grid, grid_of
+from .grid import CORNERS, Grid, grid_of, is_blank
 from .multiplexers import INSIDE, MULTIPLEXERS
 
 NAMES = (*DRIVERS, *(f"{inner} in {outer}" for inner, outers in INSIDE.items() for outer in outers))
@@ -97,6 +97,8 @@ class Window:
         columns, rows = map(int, (home / "size").read_text().split())
         corners = self.show([sys.executable, "-I", "-c", CORNERS.format(columns=columns, rows=rows)])
         self.grid: Grid = grid_of(corners, columns, rows)
+        # QTerminal tells the size of a new window in its middle for a while, over what is printed there.
+        _wait_for(self._is_empty_between_corners, START, name, home)
 
     @classmethod
     @contextmanager
@@ -124,6 +126,10 @@ class Window:
             os.kill(int(running.read_text()), signal.SIGINT)
         _wait_for(done.exists, ANSWER, self.name, self.home)
         return picture
+
+    def _is_empty_between_corners(self) -> bool:
+        self._before = picture_of(self.display)
+        return is_blank(self._before, self.grid)
 
     def _start(self, argv: Sequence[str], environ: Mapping[str, str] | None) -> int:
         self._number += 1
