@@ -1,25 +1,33 @@
 """Two trackers of one programme, each begun on its own, that are joined when asked for."""
 
+from itertools import count
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 
+from tests.campaigns.within import SECONDS, limited
 from tests.store.desks import file_of, head, taken, unanswered
 from tests.store.stores import DAY, act, attach, change, update
 from tracker import errors
 from tracker.frozen import replace
 from tracker.model.changes import initiatives
 from tracker.model.changes.initiatives import InitiativeChange
+from tracker.model.history.chain import beginning
+from tracker.model.history.hashes import chained
+from tracker.model.joining.beginnings import step_between
 from tracker.model.joining.conflict import Conflict
 from tracker.store.exchange.joining import FORWARD, MERGED, NOTHING, Comparison, carry_out, compare
 from tracker.store.exchange.pair import Incoming
+from tracker.store.file.schema import SCHEMA
+from tracker.store.lines import Line
 from tracker.store.open import open_store
 from tracker.store.past import tracker_at
 from tracker.store.redacting import redact
 from tracker.store.state import State
 from tracker.store.store import Store
 from tracker.store.template import template_state
-from tracker.store.verify import verify_chain
+from tracker.store.verify import broken_at, verify_chain
 
 
 def begun(path: Path, state: State, office: str) -> Store:
@@ -162,6 +170,37 @@ def test_a_forged_beginning_is_refused(tmp_path: Path) -> None:
             unanswered,
             begun_apart=True,
         )
+
+
+def in_a_circle(incoming: Incoming) -> Incoming:
+    """The same with a step that leads from the revision to which it leads, with all digests that these rules want."""
+    standing, documents = incoming.state.standing, incoming.state.documents
+    last = next(each for each in incoming.revisions if each.hash == standing.head)
+    name = beginning(documents, standing.erased, standing.salts, demo=standing.demo)
+    empty = replace(last, number=last.number + 1, parents=(name, last.hash), changes=(), salts={}, erased={})
+    tried = (replace(empty, uuid=str(UUID(int=number))) for number in count())
+    led = next(replace(each, hash=chained(each)) for each in tried if chained(each) < name)
+    step = step_between((led.hash, documents), (name, documents), last.at, SCHEMA)
+    state = replace(incoming.state, standing=replace(standing, head=led.hash, number=led.number))
+    return replace(incoming, state=state, revisions=[*incoming.revisions, led, step])
+
+
+def test_a_history_that_leads_in_a_circle_is_refused(pair: tuple[Store, Store]) -> None:
+    ours, theirs = pair
+    joined(ours, file_of(theirs))
+    with pytest.raises(errors.ForgedFile), limited(SECONDS):
+        compare(theirs, act("merge", by="TR"), in_a_circle(file_of(ours)), unanswered)
+
+
+@pytest.mark.parametrize("circle", [False, True])
+def test_a_circle_in_a_history_of_ones_own_is_found(pair: tuple[Store, Store], circle: bool) -> None:
+    ours, theirs = pair
+    joined(ours, file_of(theirs))
+    incoming = in_a_circle(file_of(ours)) if circle else file_of(ours)
+    standing = replace(incoming.state.standing, lines=len(incoming.revisions))
+    newest_first = [Line(each, each.changes) for each in incoming.revisions][::-1]
+    with limited(SECONDS):
+        assert (broken_at(incoming.state.documents, standing, newest_first) is not None) == circle
 
 
 @pytest.mark.parametrize("order", [(0, 1, 2), (2, 1, 0), (1, 0, 2)])

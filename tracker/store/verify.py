@@ -143,10 +143,10 @@ class _Graph:
     def _fits(self, line: Line) -> bool:
         head = line.head
         found = hash_in(line, map(line.read, line.changes))
+        parents = [self.lines[each].head for each in head.parents if each in self.lines]
         if not head.number:  # the step to another beginning, whose digest is that of the records after it
-            fits = is_step(head)
+            fits = is_step(head, next(iter(parents), None))
         else:
-            parents = [self.lines[each].head for each in head.parents if each in self.lines]
             fits = head.hash == found and head.number == 1 + max((each.number for each in parents), default=0)
         known = all(each in self.lines or each == self.standing.genesis for each in head.parents)
         return known and fits and stand(line) and self.redactions.explain(head.erased, head.schema)

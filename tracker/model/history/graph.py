@@ -13,14 +13,16 @@ def graph_of(revisions: Iterable[Revision]) -> dict[str, tuple[str, ...]]:
     return {revision.hash: revision.parents for revision in revisions}
 
 
-def is_step(revision: Revision) -> bool:
-    """Whether it is the step between two beginnings: from the one with the smaller digest, so that no circle arises.
+def is_step(revision: Revision, parent: Revision | None) -> bool:
+    """Whether it is the step between two beginnings; `parent` is the revision that it names, if there is one.
 
-    Its digest is that of the records after it; it tells nothing else, for nothing would vouch for that.
+    It leads from the beginning with the smaller digest, and from no other revision than such a step, so that no circle
+    arises. Its digest is that of the records after it; it tells nothing else, for nothing would vouch for that.
     """
     told = (revision.uuid, revision.by, revision.note, revision.copy, revision.undoes, revision.forced)
     more = (revision.erases, revision.decided, revision.about)
     begins = not revision.number and len(revision.parents) == 1 and revision.parents[0] < revision.hash
+    begins = begins and not (parent and parent.number)
     return begins and not any((*told, *more))
 
 
@@ -44,8 +46,13 @@ def bases(graph: Graph, one: str, other: str) -> list[str]:
 
 
 def line(graph: Graph, head: str) -> Iterator[str]:
-    """The revisions that lead to `head`, newest first: of a merge the first parent, against which it tells changes."""
-    while head in graph:
+    """The revisions that lead to `head`, newest first: of a merge the first parent, against which it tells changes.
+
+    It ends where a forged graph would lead in a circle.
+    """
+    known: set[str] = set()
+    while head in graph and head not in known:
+        known.add(head)
         yield head
         head = graph[head][0]
 

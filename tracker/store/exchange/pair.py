@@ -108,13 +108,20 @@ class Pair:
         if self.theirs and self.incoming.state.standing.genesis not in self._roots():
             raise errors.ForgedFile(self.incoming.path, 0)
         for revision in self._unknown():
-            fits = is_step(revision) if not revision.number else revision.hash == chained(revision)
-            if not fits or not self._follows(revision):
+            if not self._fits(revision) or not self._follows(revision):
                 raise errors.ForgedFile(self.incoming.path, revision.number)
         self._check_common(begun_apart=begun_apart)
         self._check_records()
         if self._begun_otherwise:
             self._step()
+
+    def _fits(self, revision: Revision) -> bool:
+        """Whether a revision has the digest and the number that follow from what it tells and names."""
+        parents = [self.past.revisions[each] for each in revision.parents if each in self.past.revisions]
+        if not revision.number:
+            return is_step(revision, next(iter(parents), None))
+        following = 1 + max((each.number for each in parents), default=0)
+        return revision.number == following and revision.hash == chained(revision)
 
     def _roots(self) -> Iterator[str]:
         """Give what their revisions begin with, of which a file that says otherwise knows nothing."""
