@@ -5,6 +5,7 @@ import re
 
 import pytest
 
+from tests.campaigns.within import Within
 from tests.cli.acting import ACTIVE, OURS
 from tests.cli.program import Program
 
@@ -322,3 +323,11 @@ def test_strange_surroundings(program: Program, env: dict[str, str]) -> None:
         found = run("list", "--lang", "ar", env=env)
         assert found.code in (0, 1, 2)
         assert "Traceback" not in found.err + found.out
+
+
+@pytest.mark.parametrize("command", ["history", "note", "show", "list", "update-step", "nosuch"])
+def test_a_long_text_that_nobody_understands_is_soon_refused(program: Program, command: str) -> None:
+    """The campaigns take the bound for a command that hangs: a word was compared anew with all of ours."""
+    found = Within(program.home)(command, "كلمة " * 9000)
+    assert (found.code, found.out) in [(1, ""), (2, "")]
+    assert "Traceback" not in found.err

@@ -1,7 +1,7 @@
 """The words that people type for what has a slug: other words than ours, the article, the other gender."""
 
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from tracker.text.input.fold import fold
 
@@ -37,6 +37,7 @@ OTHER_WORDS: Mapping[str, Mapping[str, str]] = {
 }
 
 
+@lru_cache(1024)  # a word that is not understood is compared with hundreds, and may be a long text
 def key_of(text: str) -> str:
     """The key that two spellings of a word share: folded, hyphens for blanks, Arabic without article and gender."""
     words = fold(text).replace("_", " ").replace("-", " ").split()

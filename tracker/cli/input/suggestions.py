@@ -1,8 +1,8 @@
 """The words of a list or vocabulary as they are typed, and the nearest to what is no such word; commands too."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TypeVar
 
 from tracker import errors
@@ -30,23 +30,30 @@ def one_of(given: str, kind: str, allowed: Sequence[str]) -> str:
 
 def member_of(kind: type[E], given: str) -> E:
     """The member of a vocabulary that was typed, by its slug or its word in a language; raises `BadValue`."""
-    return kind(_slug_of(kind, given))
+    found = _slug_named(kind, given)
+    if found is None:
+        slugs = {member.value.lower().replace("_", "-"): member for member in kind}
+        close = nearest(key_of(given), [*slugs, *_names(kind), *others(kind.__name__)])
+        if close not in slugs and close:
+            close = _names(kind).get(close) or others(kind.__name__)[close]
+        raise errors.BadValue(given, kind.__name__, tuple(slugs), close.replace("_", "-"))
+    return kind(found)
+
+
+def slug_named(kind: type[StrEnum], given: str) -> str:
+    """The member that a text names, spelt as a slug is typed; empty for none."""
+    return (_slug_named(kind, given) or "").replace("_", "-")
 
 
 @lru_cache(4096)  # a spreadsheet says the same words over and over
-def _slug_of(kind: type[StrEnum], given: str) -> str:
-    found = spelled(given, kind.__name__, [member.value for member in kind])
-    if found is not None:
-        return found
-    slugs = {member.value.lower().replace("_", "-"): member for member in kind}
-    names = {name: member for member in kind for name in names_of(member)}
-    wanted = key_of(given)
-    if wanted in names:
-        return names[wanted].value
-    close = nearest(wanted, [*slugs, *names, *others(kind.__name__)])
-    if close not in slugs and close:
-        close = names[close].value if close in names else others(kind.__name__)[close]
-    raise errors.BadValue(given, kind.__name__, tuple(slugs), close.replace("_", "-"))
+def _slug_named(kind: type[StrEnum], given: str) -> str | None:
+    return spelled(given, kind.__name__, [member.value for member in kind]) or _names(kind).get(key_of(given))
+
+
+@cache
+def _names(kind: type[StrEnum]) -> Mapping[str, str]:
+    """Give the slugs of a vocabulary by the keys of its words."""
+    return {name: member.value for member in kind for name in names_of(member)}
 
 
 def names_of(member: StrEnum) -> Iterable[str]:

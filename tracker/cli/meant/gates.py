@@ -1,17 +1,8 @@
-"""The gate that was meant by a word, or by a percentage that somebody gave an activity."""
+"""The gate that was meant by a percentage that somebody gave an activity."""
 
 from tracker import errors
-from tracker.cli.input.suggestions import member_of
 from tracker.model.records.activities import PERCENT, Gate
 from tracker.text.input.numbers import parse_percent
-
-
-def gate_named(word: str) -> str:
-    """The gate that a word names exactly; empty for none."""
-    try:
-        return member_of(Gate, word).value.replace("_", "-")
-    except errors.BadValue:
-        return ""
 
 
 def gate_at(percent: str) -> str:

@@ -2,14 +2,12 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from enum import StrEnum
 from functools import cache
 
-from tracker import errors
 from tracker.cli.command_table import COMMANDS
 from tracker.cli.input.kind_words import RECORDS, WORDS
 from tracker.cli.input.spellings import key_of
-from tracker.cli.input.suggestions import member_of
+from tracker.cli.input.suggestions import slug_named
 from tracker.cli.meant.wishes import fill, wishes
 from tracker.frozen import Frozen
 from tracker.model.records.codes import LETTERS, normal_code, table_of
@@ -116,7 +114,8 @@ def _placed(word: str, kind: str) -> str:
 
 
 def _at(letter: str, places: Mapping[str, int], word: str) -> str:
-    place = next((place for each, place in places.items() if key_of(each) == key_of(word)), 0)
+    key = key_of(word)
+    place = next((place for each, place in places.items() if key_of(each) == key), 0)
     return f"{letter}{place}" if letter and place > 0 else ""
 
 
@@ -185,16 +184,8 @@ def _in(table: Mapping[str, str], word: str) -> str:
 
 def side_named(word: str) -> str:
     """The side that a word names exactly; empty for none."""
-    return _member(Side, word)
+    return slug_named(Side, fold(word))
 
 
 def _status(text: str) -> str:
-    return _member(Status, text)
-
-
-def _member(kind: type[StrEnum], text: str) -> str:
-    """The member that a text names exactly, as it is typed; empty for none."""
-    try:
-        return str(member_of(kind, fold(text)).value).replace("_", "-")
-    except errors.BadValue:
-        return ""
+    return slug_named(Status, fold(text))

@@ -8,8 +8,9 @@ from typing import Any
 from tracker import errors
 from tracker.cli.command_table import COMMANDS
 from tracker.cli.input.spellings import key_of
+from tracker.cli.input.suggestions import slug_named
 from tracker.cli.meant.composing import composed
-from tracker.cli.meant.gates import gate_at, gate_named
+from tracker.cli.meant.gates import gate_at
 from tracker.cli.meant.option_words import ENDINGS, OTHER_ENDINGS, options_named, status_named
 from tracker.cli.meant.readable import is_day
 from tracker.cli.meant.reading import code_named, is_everything, kind_named, numbered, read
@@ -19,6 +20,7 @@ from tracker.cli.noun import Noun
 from tracker.cli.nouns import noun_of
 from tracker.cli.parser import Parameter, is_switch
 from tracker.cli.session import Session
+from tracker.model.records.activities import Gate
 from tracker.reports.documents import DOCUMENTS, SETS
 from tracker.settings import KEYS
 from tracker.views.formats import SPREADSHEETS
@@ -186,7 +188,7 @@ def _stray(repair: Repair, extra: Line) -> bool:
         elif repair.has("--gate"):
             repair.options += ["--gate", gate_at(word)]
         return repair.has("--progress") or repair.has("--gate")
-    if repair.has("--gate") and (gate := gate_named(word)):
+    if repair.has("--gate") and (gate := slug_named(Gate, word)):
         repair.options += ["--gate", gate]
         return True
     return _stray_words(repair, word, extra)
