@@ -31,6 +31,15 @@ def test_programs_get_the_paths_of_a_folder(program: Program) -> None:
     assert "all/full.md" in json.loads(found.out)["data"]["paths"]
 
 
+@pytest.mark.parametrize("form", ["pdf", "docx", "html", "md", "txt"])
+def test_one_pipe_gets_a_document_or_json(program: Program, form: str) -> None:
+    found = program("report", "--format", form, "--json")
+    assert (found.code, found.out) == (2, "")
+    assert f"--format {form}" in json.loads(found.err)["error"]["message"]
+    assert json.loads(program("report", "--format", "json", "--json").out)["kind"] == "full"
+    assert json.loads(program("report", "--format", form, "--json", "-o", f"x.{form}").out)["kind"] == "file"
+
+
 @pytest.mark.parametrize(
     "option",
     [("--meeting", "M1"), ("--period", "2026-Q1"), ("--against", "2025"), ("--side", "ly"), ("--lang", "ar+tr")],

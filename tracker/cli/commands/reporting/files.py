@@ -41,7 +41,8 @@ def is_folder(output: str | None) -> bool:
 def forms_of(session: Session, kind: str, output: str | None, given: str | None) -> tuple[str, ...]:
     """The formats for a destination: the one that was named, or that the file's name ends in, or for a folder all.
 
-    No format where the report is shown as others are, which --json turns into JSON. Raises `NotInFormat`, `BadValue`.
+    No format where the report is shown as others are, which --json turns into JSON. Raises `NotInFormat`, `BadValue`,
+    and `Contradictory` where a document and JSON are to be written to one pipe.
     """
     if given is None and is_folder(output):
         return formats_of(kind)
@@ -50,6 +51,8 @@ def forms_of(session: Session, kind: str, output: str | None, given: str | None)
     form = one_of(given or ending_of(str(output)), "format", tuple(FORMATS))
     if form not in formats_of(kind):
         raise errors.NotInFormat(kind, form, formats_of(kind))
+    if form != "json" and output in (None, PIPE) and session.flag("json"):
+        raise errors.Contradictory((f"--format {form}", "--json"))
     return (form,)
 
 
