@@ -112,7 +112,8 @@ def _check_refusal(
         words = " ".join([*told.get("warnings", ()), told["error"]["message"], told["error"]["hint"] or ""])
     data = ground.path.read_text("utf-8")  # stands in a refusal as it is, as does the place
     known = f"{' '.join(typed)} {ground.path} {data} {COLUMNS}"
-    asked = next((value for name, value in pairwise(typed) if name == "--lang"), lang)
+    given = [part for word in typed for part in (word.split("=", 1) if word.startswith("--lang=") else [word])]
+    asked = next((value for name, value in pairwise(given) if name == "--lang"), lang)
     if asked not in LANGUAGES:
         return
     strange = [word for word in foreign(asked, words) if word.casefold().strip("'") not in known.casefold()]
