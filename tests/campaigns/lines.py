@@ -29,8 +29,9 @@ BLOCK = 100
 """Lines that follow one another on one tracker; a case is repeated alone from the beginning of its block."""
 LAWFUL = 0.8
 COLUMNS = " ".join((*(name for kind in KINDS for name in kind_called(kind).headings), *FOR_THE_CHANGE))
-WRITTEN = {"export", "dışa-aktar", "تصدير", "صدر", "completion", "-", "--output=-", "--help", "-h", "--dry-run"}
-"""Words of lines that answer with a file or a script."""
+WRITTEN = {"export", "dışa-aktar", "تصدير", "صدر", "completion", "-", "--output=-"}
+WRITTEN |= {"--help", "-h", "--version", "--dry-run"}
+"""Words of lines that answer with a file, a script or a text."""
 NO_PROCESS = re.compile("[\0\ud800-\udc7f]")
 """The characters that no process can be given."""
 Seen = dict[Path, tuple[int, int, int]]

@@ -86,10 +86,10 @@ def standing_of(document: dict[str, Any]) -> Standing:
     numbers = (standing.number, standing.lines, standing.block, *standing.counters.values())
     if not all(number >= 0 for number in numbers) or not all(map(_is_counter, standing.counters)):
         raise ValueError(document)
+    told = filter(None, (standing.at, standing.created))  # a tracker without a change has none of them
     taken = (each["at"] for each in standing.taken.values())
-    for at in (standing.at, standing.created, *taken, *(at for at, _ in standing.arrivals)):
-        if at:
-            check_moment(at)
+    for at in (*told, *taken, *(at for at, _ in standing.arrivals)):
+        check_moment(at)
     return standing
 
 
