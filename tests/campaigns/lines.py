@@ -8,6 +8,7 @@ import json
 import re
 from itertools import pairwise
 from pathlib import Path
+from unicodedata import normalize
 
 from tests.campaigns.drawn_lines import corrected, line
 from tests.campaigns.grounds import Ground, grounds
@@ -117,10 +118,15 @@ def _check_refusal(
     asked = next((value for name, value in pairwise(given) if name == "--lang"), lang)
     if asked not in LANGUAGES:
         return
-    strange = [word for word in foreign(asked, words) if word.casefold().strip("'") not in known.casefold()]
+    strange = [word for word in foreign(asked, words) if _letters(word).strip("'") not in _letters(known)]
     if strange:
         tally.count["words of another language"] += 1
         tally.fault(number, f"{said} is refused in another language: {strange[:6]}", words)
+
+
+def _letters(text: str) -> str:
+    """The text with letters for the forms of letters, which a terminal may be sent."""
+    return normalize("NFKC", text).casefold()
 
 
 def _seen(ground: Ground) -> Seen:
