@@ -20,6 +20,7 @@ from tracker.model.joining.conflict import Conflict
 from tracker.store.exchange.joining import FORWARD, MERGED, NOTHING, Comparison, carry_out, compare
 from tracker.store.exchange.pair import Incoming
 from tracker.store.file.schema import SCHEMA
+from tracker.store.file.seal import digest
 from tracker.store.lines import Line
 from tracker.store.open import open_store
 from tracker.store.past import tracker_at
@@ -190,6 +191,21 @@ def test_a_history_that_leads_in_a_circle_is_refused(pair: tuple[Store, Store]) 
     joined(ours, file_of(theirs))
     with pytest.raises(errors.ForgedFile), limited(SECONDS):
         compare(theirs, act("merge", by="TR"), in_a_circle(file_of(ours)), unanswered)
+
+
+def test_a_head_that_is_in_no_history_is_told(pair: tuple[Store, Store]) -> None:
+    ours, theirs = pair
+    joined(ours, file_of(theirs))
+    path, standing = Path(ours.place), ours.state().standing
+    other = path.read_bytes().replace(standing.head.encode(), b"0" * 64, 1)
+    rest = other[other.index(b"\n", other.index(b"sha256:")) + 1 :]
+    path.write_bytes(other[: other.index(b"sha256:")] + digest(rest).encode() + b'"}},\n' + rest)
+    forged = open_store(path, named=True)
+    assert (forged.state().standing.head, forged.load().tables) == ("0" * 64, ours.load().tables)
+    with pytest.raises(errors.Corrupt, match="revisions/"):
+        joined(forged, file_of(theirs))
+    with pytest.raises(errors.ForgedFile):
+        joined(theirs, file_of(forged), by="TR")
 
 
 @pytest.mark.parametrize("circle", [False, True])

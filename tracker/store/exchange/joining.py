@@ -85,8 +85,8 @@ def compare(store: Store, act: Act, incoming: Incoming, choose: Choose, *, begun
     """Compare the copy with ours, and join both as far as the questions are answered; nothing is written.
 
     Raises `DemoMixed`, `OtherTracker` where nothing is common, `BegunApart` where no revision is, unless that is
-    allowed, `ForgedFile` for a history that does not fit its digests, `TextLocked` for a changed quotation, and what
-    the rules refuse of both together.
+    allowed, `ForgedFile` for a history that does not fit its digests, `Corrupt` where the last revision of ours is not
+    in our history, `TextLocked` for a changed quotation, and what the rules refuse of both together.
     """
     state = store.unedited(store.state())
     # Before texts that the file gives are put into it, which make another tracker of the same version.
@@ -96,6 +96,8 @@ def compare(store: Store, act: Act, incoming: Incoming, choose: Choose, *, begun
     theirs = {each.hash: each for each in incoming.revisions}
     # What both say the same is in memory once: histories are most of two large copies.
     known = tuple(sharing_changes(each, theirs.get(each.hash)) for each in store.revisions(after=-1))
+    if state.standing.head and all(each.hash != state.standing.head for each in known):
+        raise store.engine.damaged("bad_value", f"revisions/{state.standing.number}")
     half, other = exchanged(Half(state, known), Half(incoming.state, incoming.revisions))
     their_state = replace(other.state, documents=sharing(other.state.documents, half.state.documents))
     papers = public_papers(state.documents), public_papers(incoming.state.documents)

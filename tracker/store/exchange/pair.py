@@ -105,8 +105,11 @@ class Pair:
 
     def check(self, *, begun_apart: bool) -> None:
         """Raise `ForgedFile` where a revision does not fit its digests, and what `_check_common` raises."""
-        if self.theirs and self.incoming.state.standing.genesis not in self._roots():
+        standing = self.incoming.state.standing
+        if self.theirs and standing.genesis not in self._roots():
             raise errors.ForgedFile(self.incoming.path, 0)
+        if self.theirs and standing.head not in self.past.graph:
+            raise errors.ForgedFile(self.incoming.path, standing.number)
         for revision in self._unknown():
             if not self._fits(revision) or not self._follows(revision):
                 raise errors.ForgedFile(self.incoming.path, revision.number)
