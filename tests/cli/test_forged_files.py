@@ -98,6 +98,15 @@ def test_a_revision_that_cannot_be_read_is_named_as_it_stands(started: Program) 
     assert "(revisions.1)" in started("history").err
 
 
+def test_a_history_of_a_record_without_identity_is_not_handed_over(started: Program) -> None:
+    forged(started, lambda data: data["revisions"]["1"]["changes"].append(["lessons", "L9", {"id": "L9"}, None]))
+    raw = started.file.read_bytes()
+    found = started("export", "--audience", "counterpart", "-o", "other.json")
+    assert (found.code, found.out) == (1, "")
+    assert "(revisions)" in found.err
+    assert started.file.read_bytes() == raw
+
+
 @pytest.mark.parametrize(
     "line", ["merge copy.json --status", "merge copy.json --yes", "init --from copy.json --db n.json"]
 )

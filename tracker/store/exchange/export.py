@@ -45,14 +45,20 @@ class Withheld(Frozen):
 
 
 def counterpart_export(store: Store, state: State) -> tuple[dict[str, Any], Withheld]:
-    """The copy for the other side, as built-in values, and the number of things that are withheld in it (rule 17.9)."""
+    """The copy for the other side, as built-in values, and the number of things that are withheld in it (rule 17.9).
+
+    Raises `Corrupt` where something of it cannot be read, or the history leads back to a record without an identity.
+    """
     store.tracker(state)
     revisions = list(store.revisions(after=-1))  # before a secret is kept: a refusal leaves the file as it was
+    beginning = Half(state, revisions).beginning()
+    if not all("uid" in row for rows in beginning.values() for row in rows.values()):
+        raise store.engine.damaged("bad_value", "revisions")
     state = _with_secrets(store, state)
     standing = state.standing
     theirs = _marks(state.documents, revisions) if standing.partial else set()
     given = Withholding(state.documents, standing.old_secret, template_state().documents)
-    salts = given.begin(Half(state, revisions).beginning(), standing.salts)
+    salts = given.begin(beginning, standing.salts)
     lines = list(given.revisions(revisions))
     # What was exchanged with others, and when, is this copy's own affair (rule 17.8).
     own = replace(standing, partial=True, salts=salts, taken={}, arrivals=[])
