@@ -252,7 +252,11 @@ def set_rev(data: Any) -> None:
         (set_standing(counters={"S": 3, "A": 3, "M": 2, "E": 2}), "counters/S", "5"),
         (set_standing(counters={"S": 5, "A": 3, "M": 2}), "counters/E", "2"),
         (set_standing(block=500), "counters/@500", "500"),
-        (set_standing(taken={"x": {"at": "", "head": "0" * 64, "side": "TR"}}), "taken/x", "–"),
+        (
+            set_standing(taken={"x": {"at": "2026-01-01T00:00:00+00:00", "head": "0" * 64, "side": "TR"}}),
+            "taken/x",
+            "–",
+        ),
         (set_rev, "S1/rev", "4"),
     ],
 )
