@@ -31,7 +31,7 @@ BLOCK = 100
 LAWFUL = 0.8
 COLUMNS = " ".join((*(name for kind in KINDS for name in kind_called(kind).headings), *FOR_THE_CHANGE))
 WRITTEN = {"export", "dışa-aktar", "تصدير", "صدر", "completion", "-", "--output=-"}
-WRITTEN |= {"--help", "-h", "--version", "--dry-run"}
+WRITTEN |= {"--help", "-h", "--version", "-V", "--dry-run"}
 """Words of lines that answer with a file, a script or a text."""
 NO_PROCESS = re.compile("[\0\ud800-\udc7f]")
 """The characters that no process can be given."""
