@@ -113,12 +113,12 @@ def _check_refusal(
         told = json.loads(found.err)
         words = " ".join([*told.get("warnings", ()), told["error"]["message"], told["error"]["hint"] or ""])
     data = ground.path.read_text("utf-8")  # stands in a refusal as it is, as does the place
-    known = f"{' '.join(typed)} {ground.path} {data} {COLUMNS}"
+    known = _letters(f"{' '.join(typed)} {ground.path} {data} {COLUMNS}")
     given = [part for word in typed for part in (word.split("=", 1) if word.startswith("--lang=") else [word])]
     asked = next((value for name, value in pairwise(given) if name == "--lang"), lang)
     if asked not in LANGUAGES:
         return
-    strange = [word for word in foreign(asked, words) if _letters(word).strip("'") not in _letters(known)]
+    strange = [word for word in foreign(asked, words) if _letters(word).strip("'") not in known]
     if strange:
         tally.count["words of another language"] += 1
         tally.fault(number, f"{said} is refused in another language: {strange[:6]}", words)

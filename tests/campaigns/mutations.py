@@ -14,14 +14,13 @@ from tests.campaigns.incoming import check_incoming
 from tests.campaigns.lines_on_files import check_line
 from tests.campaigns.tally import Tally
 from tests.campaigns.within import SECONDS, TookTooLongError, limited
-from tests.store.forged import meaning
+from tests.store.forged import meaning, sealed
 from tests.store.stores import DAY, attach, change
 from tracker.errors import TrackerError
 from tracker.model.checks.findings import findings
 from tracker.model.history.revision import applied
 from tracker.store.edits import edits_of
 from tracker.store.exchange.export import export_of
-from tracker.store.file.seal import digest
 from tracker.store.open import open_store
 from tracker.store.verify import verify_chain
 
@@ -71,14 +70,14 @@ def _case(case: Case) -> None:
         raw = ground.export if export else ground.raw
         check_incoming(case.tally, case.number, rnd, ground, mutated(rnd, raw, ground.earlier))
         return
-    sealed = rnd.random() < 0.35
-    raw = resealed(rnd, ground) if sealed else mutated(rnd, ground.raw, ground.earlier)
+    intended = rnd.random() < 0.35
+    raw = resealed(rnd, ground) if intended else mutated(rnd, ground.raw, ground.earlier)
     ground.put(raw)
     kind = _read(case)
-    case.tally.count[f"{'sealed ' if sealed else ''}{kind}"] += 1
+    case.tally.count[f"{'sealed ' if intended else ''}{kind}"] += 1
     if rnd.random() < LINES:
         ground.put(raw)
-        check_line(case.tally, case.number, rnd, ground, raw, silent=not sealed)
+        check_line(case.tally, case.number, rnd, ground, raw, silent=not intended)
     else:
         _write(case, raw)
 
@@ -89,10 +88,10 @@ def mutated(rnd: Random, raw: bytes, other: bytes) -> bytes:
 
 
 def resealed(rnd: Random, ground: Ground) -> bytes:
-    """A file that was mutated below its first line, with a seal that fits: nobody's accident."""
+    """A file that was mutated below its first line, under a seal that fits."""
     start = ground.raw.index(b"\n") + 1
     rest = mutated(rnd, b"{" + ground.raw[start:], ground.earlier)[1:]
-    return ground.raw[: ground.raw.index(b"sha256:")] + digest(rest).encode() + b'"}},\n' + rest
+    return sealed(ground.raw[:start] + rest)
 
 
 def _read(case: Case) -> str:

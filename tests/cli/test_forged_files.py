@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tests.cli.program import Program
-from tracker.store.file.seal import digest
+from tests.store.forged import sealed
 
 Change = Callable[[Any], object]
 
@@ -19,9 +19,7 @@ def forged(program: Program, change: Change) -> None:
     data.pop("_meta")
     change(data)
     tables = [f'"{name}": {{\n{_rows(rows)}\n}}' for name, rows in data.items()]
-    rest = (",\n".join(tables) + "}\n").encode()
-    head = raw[: raw.index(b"sha256:")]
-    program.file.write_bytes(head + digest(rest).encode() + b'"}},\n' + rest)
+    program.file.write_bytes(sealed(raw[: raw.index(b"\n") + 1] + (",\n".join(tables) + "}\n").encode()))
 
 
 def _rows(rows: Any) -> str:
@@ -89,12 +87,8 @@ def test_a_file_taken_in_is_noted_whole(started: Program, line: str, part: str) 
 
 
 def test_a_revision_that_cannot_be_read_is_named_as_it_stands(started: Program) -> None:
-    started.file.write_bytes(
-        started.file.read_bytes().replace(b'{\n"1": {"number":1,"uuid"', b'{\n"1": {"number":1;"uuid"')
-    )
-    rest = started.file.read_bytes().partition(b"\n")[2]
-    head = started.file.read_bytes().partition(b"sha256:")[0]
-    started.file.write_bytes(head + digest(rest).encode() + b'"}},\n' + rest)
+    raw = started.file.read_bytes().replace(b'{\n"1": {"number":1,"uuid"', b'{\n"1": {"number":1;"uuid"')
+    started.file.write_bytes(sealed(raw))
     assert "(revisions.1)" in started("history").err
 
 

@@ -327,7 +327,7 @@ def test_strange_surroundings(program: Program, env: dict[str, str]) -> None:
 
 @pytest.mark.parametrize("command", ["history", "note", "show", "list", "update-step", "nosuch"])
 def test_a_long_text_that_nobody_understands_is_soon_refused(program: Program, command: str) -> None:
-    """The campaigns take the bound for a command that hangs: a word was compared anew with all of ours."""
+    """The bound is that of a command that hangs: each word was compared anew with all of ours."""
     found = Within(program.home)(command, "كلمة " * 9000)
     assert (found.code, found.out) in [(1, ""), (2, "")]
     assert "Traceback" not in found.err

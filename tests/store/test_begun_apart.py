@@ -8,6 +8,7 @@ import pytest
 
 from tests.campaigns.within import SECONDS, limited
 from tests.store.desks import file_of, head, taken, unanswered
+from tests.store.forged import sealed
 from tests.store.stores import DAY, act, attach, change, update
 from tracker import errors
 from tracker.frozen import replace
@@ -20,7 +21,6 @@ from tracker.model.joining.conflict import Conflict
 from tracker.store.exchange.joining import FORWARD, MERGED, NOTHING, Comparison, carry_out, compare
 from tracker.store.exchange.pair import Incoming
 from tracker.store.file.schema import SCHEMA
-from tracker.store.file.seal import digest
 from tracker.store.lines import Line
 from tracker.store.open import open_store
 from tracker.store.past import tracker_at
@@ -197,9 +197,7 @@ def test_a_head_that_is_in_no_history_is_told(pair: tuple[Store, Store]) -> None
     ours, theirs = pair
     joined(ours, file_of(theirs))
     path, standing = Path(ours.place), ours.state().standing
-    other = path.read_bytes().replace(standing.head.encode(), b"0" * 64, 1)
-    rest = other[other.index(b"\n", other.index(b"sha256:")) + 1 :]
-    path.write_bytes(other[: other.index(b"sha256:")] + digest(rest).encode() + b'"}},\n' + rest)
+    path.write_bytes(sealed(path.read_bytes().replace(standing.head.encode(), b"0" * 64, 1)))
     forged = open_store(path, named=True)
     assert (forged.state().standing.head, forged.load().tables) == ("0" * 64, ours.load().tables)
     with pytest.raises(errors.Corrupt, match="revisions/"):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from tracker.frozen import Frozen, replace
 from tracker.model.history.chain import FIRST_SCHEMA, beginning, digest_of_state
 from tracker.model.history.documents import Documents
-from tracker.model.history.graph import ancestors, graph_of, is_step
+from tracker.model.history.graph import ancestors, graph_of, in_place
 from tracker.model.history.graph import line as main_line
 from tracker.model.history.identity import template_identity
 from tracker.model.history.revision import applied
@@ -144,10 +144,8 @@ class _Graph:
         head = line.head
         found = hash_in(line, map(line.read, line.changes))
         parents = [self.lines[each].head for each in head.parents if each in self.lines]
-        if not head.number:  # the step to another beginning, whose digest is that of the records after it
-            fits = is_step(head, next(iter(parents), None))
-        else:
-            fits = head.hash == found and head.number == 1 + max((each.number for each in parents), default=0)
+        # The digest of the step to another beginning is that of the records after it.
+        fits = in_place(head, parents) and (not head.number or head.hash == found)
         known = all(each in self.lines or each == self.standing.genesis for each in head.parents)
         return known and fits and stand(line) and self.redactions.explain(head.erased, head.schema)
 

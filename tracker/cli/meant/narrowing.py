@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 
 from tracker.cli.input.spellings import key_of
-from tracker.cli.meant.reading import FILTERS, Reading, side_named
+from tracker.cli.input.suggestions import slug_named
+from tracker.cli.meant.reading import FILTERS, Reading
 from tracker.model.records.codes import table_of
+from tracker.model.records.parties import Side
 
 Line = list[str]
 STATUS_OF = {
@@ -35,9 +37,9 @@ def listing(found: Reading) -> Line:
 
 def _narrowed(words: Sequence[str]) -> Line:
     """The filters that words name: a side, a state of the record, and what is to be found in it."""
-    sides = [side for word in words if (side := side_named(word))]
+    sides = [side for word in words if (side := slug_named(Side, word))]
     filters = [FILTERS[key_of(word)] for word in words if key_of(word) in FILTERS]
-    sought = [word for word in words if not side_named(word) and key_of(word) not in FILTERS]
+    sought = [word for word in words if not slug_named(Side, word) and key_of(word) not in FILTERS]
     search = ["--search", " ".join(sought)] if sought else []
     return [*(["--side", sides[0]] if sides else []), *filters, *search]
 

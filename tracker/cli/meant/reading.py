@@ -15,7 +15,6 @@ from tracker.model.records.parties import Side
 from tracker.model.records.status import Status
 from tracker.reports.documents import DOCUMENTS
 from tracker.text.input.date_words import ordinals
-from tracker.text.input.fold import fold
 from tracker.text.input.spoken_words import numbers
 
 FILTERS = {"unverified": "--unverified", "stale": "--stale", "unmet": "--not-met"}
@@ -44,7 +43,7 @@ class Reading(Frozen, kw_only=True):
     @property
     def filters(self) -> tuple[str, ...]:
         """The words that narrow a list, beside what is to be found in it."""
-        return tuple(word for word in self.rest if key_of(word) in FILTERS or side_named(word))
+        return tuple(word for word in self.rest if key_of(word) in FILTERS or slug_named(Side, word))
 
     @property
     def kind(self) -> str:
@@ -72,7 +71,7 @@ def _sorted(word: str, following: list[str], found: dict[str, list[str]]) -> tup
         return "codes", code
     if _is_text(found, kind if following else ""):
         return ("rest", word) if found["rest"] or key_of(word) not in fill() else ("", "")
-    if following and (together := _status(f"{word} {following[0]}")):
+    if following and (together := slug_named(Status, f"{word} {following[0]}")):
         del following[0]
         return "statuses", together
     if following and (code := numbered(kind, following[0]) or _placed(word, kind_named(following[0]))):
@@ -89,7 +88,7 @@ def _sorted(word: str, following: list[str], found: dict[str, list[str]]) -> tup
         return "codes", bare
     if report := report_named(word):
         return "reports", report
-    if status := _status(word):
+    if status := slug_named(Status, word):
         return "statuses", status
     if key_of(word) in fill() and not found["rest"]:
         return "", ""
@@ -180,12 +179,3 @@ def _in(table: Mapping[str, str], word: str) -> str:
     key = key_of(word.strip("؟?!.,،:"))
     stems = (key.removesuffix(ending) for ending in _ENDINGS if len(key) > len(ending) + 2 and key.endswith(ending))
     return next((table[each] for each in (key, *stems) if each in table), "")
-
-
-def side_named(word: str) -> str:
-    """The side that a word names exactly; empty for none."""
-    return slug_named(Side, fold(word))
-
-
-def _status(text: str) -> str:
-    return slug_named(Status, fold(text))

@@ -1,6 +1,6 @@
 """The graph of revisions: every one names those it was made from, so that two copies find what they have in common."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from tracker.model.history.revision import Revision
 
@@ -13,16 +13,22 @@ def graph_of(revisions: Iterable[Revision]) -> dict[str, tuple[str, ...]]:
     return {revision.hash: revision.parents for revision in revisions}
 
 
-def is_step(revision: Revision, parent: Revision | None) -> bool:
-    """Whether it is the step between two beginnings; `parent` is the revision that it names, if there is one.
+def in_place(revision: Revision, parents: Sequence[Revision]) -> bool:
+    """Whether a revision has the place that follows from its parents; `parents` are those that are revisions.
 
-    It leads from the beginning with the smaller digest, and from no other revision than such a step, so that no circle
-    arises. Its digest is that of the records after it; it tells nothing else, for nothing would vouch for that.
+    Its number is the next one, or it is the step between two beginnings. That leads from the beginning with the
+    smaller digest and from no other revision than such a step, so that no circle arises.
     """
+    if revision.number:
+        return revision.number == 1 + max((each.number for each in parents), default=0)
+    return _is_step(revision) and not any(each.number for each in parents)
+
+
+def _is_step(revision: Revision) -> bool:
+    """Whether it tells what a step does and no more: the digest of the records after it vouches for nothing else."""
     told = (revision.uuid, revision.by, revision.note, revision.copy, revision.undoes, revision.forced)
     more = (revision.erases, revision.decided, revision.about)
-    begins = not revision.number and len(revision.parents) == 1 and revision.parents[0] < revision.hash
-    begins = begins and not (parent and parent.number)
+    begins = len(revision.parents) == 1 and revision.parents[0] < revision.hash
     return begins and not any((*told, *more))
 
 

@@ -8,7 +8,7 @@ from tracker import errors
 from tracker.frozen import Frozen, replace
 from tracker.model.history.chain import FIRST_SCHEMA, compared_by
 from tracker.model.history.documents import Documents
-from tracker.model.history.graph import ancestors, is_step
+from tracker.model.history.graph import ancestors, in_place
 from tracker.model.history.graph import line as line_of
 from tracker.model.history.hashes import chained
 from tracker.model.history.retracing import retraced
@@ -119,12 +119,9 @@ class Pair:
             self._step()
 
     def _fits(self, revision: Revision) -> bool:
-        """Whether a revision has the digest and the number that follow from what it tells and names."""
+        """Whether a revision has the place and the digest that follow from what it names and tells."""
         parents = [self.past.revisions[each] for each in revision.parents if each in self.past.revisions]
-        if not revision.number:
-            return is_step(revision, next(iter(parents), None))
-        following = 1 + max((each.number for each in parents), default=0)
-        return revision.number == following and revision.hash == chained(revision)
+        return in_place(revision, parents) and (not revision.number or revision.hash == chained(revision))
 
     def _roots(self) -> Iterator[str]:
         """Give what their revisions begin with, of which a file that says otherwise knows nothing."""
